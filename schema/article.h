@@ -31,6 +31,7 @@ struct Article {
 inline constexpr std::size_t kMaxBody = 16u << 20;
 inline constexpr std::size_t kMaxLine = 64u << 20;  // of a JSON Lines file
 inline constexpr std::size_t kMaxId = 65'536;
+inline constexpr std::size_t kMaxField = 1u << 20;  // of any field but body and id, and of a tag
 
 // Nothing when the article may be stored, else what is wrong with it.
 Result<void> validate(const Article& article);

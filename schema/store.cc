@@ -1,0 +1,38 @@
+#include "schema/store.h"
+
+#include "schema/generation.h"
+#include "schema/term.h"
+
+namespace vankho::schema {
+
+Result<Store> Store::open(const std::filesystem::path& generation) {
+  try {
+    return Store(Xapian::Database(store_path(generation).string(), Xapian::DB_BACKEND_GLASS));
+  } catch (const Xapian::Error& error) {
+    return fail(Code::unreadable,
+                store_path(generation).string() + ": " + error.get_type() + ": " + error.get_msg());
+  }
+}
+
+std::optional<Record> Store::record(std::uint32_t store_id) const {
+  try {
+    auto record = decode(db_.get_document(store_id).get_data());
+    if (record) return std::move(*record);
+  } catch (const Xapian::DocNotFoundError&) {
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> Store::find(std::string_view article_id) const {
+  const auto first = db_.postlist_begin(id_term(article_id));
+  if (first == db_.postlist_end("")) return {};
+  return *first;
+}
+
+bool Store::removed(std::string_view article_id) const {
+  return !db_.get_metadata(kRemovedPrefix + id_term(article_id)).empty();
+}
+
+Result<Manifest> Store::manifest() const { return parse_manifest(db_.get_metadata(kManifestKey)); }
+
+}  // namespace vankho::schema

@@ -1,0 +1,59 @@
+// schema/store.h: the articles, in Xapian, to be read. One handle belongs to one thread at
+// a time. Writing is indexer/store_writer.h.
+//
+// Each article is a Xapian document: its data is schema::encode(Record), its only term
+// id_term(id). Its Xapian docid, the store id, is given once and never again: replacing
+// an article gives it a new one.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "schema/manifest.h"
+#include "schema/record.h"
+#include "schema/stamp.h"
+
+namespace vankho::schema {
+
+inline constexpr const char* kStampKey = "stamp";
+inline constexpr const char* kManifestKey = "manifest";
+inline constexpr const char* kRemovedPrefix = "removed:";  // + id_term: a tombstone
+inline constexpr const char* kAcronymsKey = "acronyms";    // learnt from the corpus
+
+class Store {
+ public:
+  // Opens the last commit. Code::unreadable when it is no store.
+  static Result<Store> open(const std::filesystem::path& generation);
+
+  // Moves to the last commit; true when there was a newer one.
+  bool reopen() { return db_.reopen(); }
+
+  // Nothing when there is no such article, or not any more. Throws Xapian::Error, and
+  // Xapian::DatabaseModifiedError when the snapshot is too old: reopen and start again.
+  std::optional<Record> record(std::uint32_t store_id) const;
+  std::optional<std::uint32_t> find(std::string_view article_id) const;
+  bool removed(std::string_view article_id) const;
+
+  Stamp stamp() const { return parse_stamp(db_.get_metadata(kStampKey)); }
+  Result<Manifest> manifest() const;
+  std::string metadata(const std::string& key) const { return db_.get_metadata(key); }
+
+  // Calls `visit(store_id, record)` for every article in the order of store ids.
+  template <typename Visit>
+  void each(Visit visit) const {
+    for (auto it = db_.postlist_begin(""); it != db_.postlist_end(""); ++it)
+      if (auto found = record(*it)) visit(*it, std::move(*found));
+  }
+
+ private:
+  explicit Store(Xapian::Database db) : db_(std::move(db)) {}
+  Xapian::Database db_;
+};
+
+}  // namespace vankho::schema

@@ -1,0 +1,39 @@
+// segment/column_writer.h: collects the columns of articles and lays them out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "segment/entry.h"
+#include "segment/section_writer.h"
+
+namespace vankho::segment {
+
+class ColumnWriter {
+ public:
+  ColumnWriter();
+  void add(const Columns& columns, std::uint32_t tokens);
+  void put_into(SectionWriter& writer) const;
+
+ private:
+  std::uint32_t string_number(std::string_view text);
+  std::vector<std::uint32_t> title_order() const;
+
+  std::vector<std::uint64_t> id_hashes_, groups_;
+  std::vector<std::int32_t> dates_;
+  std::vector<std::uint16_t> years_;
+  std::vector<std::uint8_t> lengths_;
+  std::vector<std::uint32_t> sources_, authors_, bands_;
+  std::vector<std::int64_t> first_indexed_;
+  std::vector<std::uint32_t> province_starts_{0}, province_values_;
+  std::vector<std::uint32_t> resolution_starts_{0}, resolution_values_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> string_ends_;
+  std::string string_bytes_;
+  std::vector<std::uint32_t> title_ends_;
+  std::string title_bytes_;
+};
+
+}  // namespace vankho::segment

@@ -1,0 +1,34 @@
+// segment/postings_inl.h: the inner loop of postings.h, inlined into scoring.
+#pragma once
+
+#include <bit>
+#include <cstring>
+
+#include "segment/postings.h"
+
+namespace vankho::segment {
+
+template <typename Visit>
+void each_in(const Block& block, const Bitmap& wanted, Visit visit) {
+  if (!block.dense) {
+    for (std::uint32_t i = 0; i < block.count; ++i) {
+      std::uint16_t article;
+      std::memcpy(&article, block.articles + 2 * i, 2);
+      if (wanted[article / 64] >> (article % 64) & 1) visit(article, block.payloads[i]);
+    }
+    return;
+  }
+  const std::uint8_t* payload = block.payloads;
+  for (std::uint32_t word = 0; word < wanted.size(); ++word) {
+    std::uint64_t here;
+    std::memcpy(&here, block.articles + 8 * word, 8);
+    for (std::uint64_t both = here & wanted[word]; both != 0; both &= both - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(both));
+      const std::uint64_t before = here & ((std::uint64_t{1} << bit) - 1);
+      visit(word * 64 + bit, payload[std::popcount(before)]);
+    }
+    payload += std::popcount(here);
+  }
+}
+
+}  // namespace vankho::segment

@@ -1,0 +1,37 @@
+// segment/stream.h: an article's tokens as a string of codes, in the order of the text.
+//
+// Title, lead, body, then section and tags; a field ends with kFieldEnd, a sentence with
+// kGap. Codes are self-synchronising, as in UTF-8, so a phrase is found by searching its
+// bytes: the first byte says how long the code is, the others are never a first byte.
+//
+//   00..7F                 terms 0..127
+//   80..AF + C0..FF        the next 3,072
+//   B0..BE + 2 × C0..FF    the next 61,440
+//   BF     + 4 × C0..FF    all others
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vankho::segment {
+
+inline constexpr std::uint32_t kGap = 0;
+inline constexpr std::uint32_t kFieldEnd = 1;
+
+void put_code(std::string& out, std::uint32_t term);
+
+// Takes the first code off `stream`; damaged bytes are skipped. Must not be empty.
+std::uint32_t take_code(std::string_view& stream);
+
+// Tokens of a stream with their positions: a gap adds kGapWidth.
+struct Placed {
+  std::uint32_t term = 0;
+  std::uint32_t position = 0;
+  std::uint8_t field = 0;  // 0 title, 1 lead, 2 body, 3 section and tags
+};
+inline constexpr std::uint32_t kGapWidth = 10;
+std::vector<Placed> read_stream(std::string_view stream);
+
+}  // namespace vankho::segment
