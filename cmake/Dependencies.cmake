@@ -2,6 +2,7 @@
 # All are Debian 12 packages; docs/decisions.md says why each is there.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(simdjson REQUIRED)
