@@ -29,9 +29,10 @@ class Memo {
   // the memo has grown past its bound, so that hostile text cannot fill memory.
   void begin_article();
 
+  struct Impl;
+
  private:
   friend class Analyzer;
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

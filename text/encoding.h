@@ -13,8 +13,9 @@
 namespace vankho::text {
 
 struct Decoded {
-  std::string utf8;       // valid UTF-8, whatever came in
-  std::string encoding;   // "utf-8", "utf-16le", "tcvn3", "vni", "windows-1258", …; "mixed" when several
+  std::string utf8;  // valid UTF-8, whatever came in
+  std::string
+      encoding;  // "utf-8", "utf-16le", "tcvn3", "vni", "windows-1258", …; "mixed" when several
   std::vector<std::string> warnings;  // what was repaired or replaced, with paragraph numbers
 };
 
