@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,14 +24,34 @@ struct Parsed {
   std::vector<BadParam> bad;
 };
 
+// The most hits of one page, and the most values of one filter.
+inline constexpr std::size_t kMaxSize = 100;
+inline constexpr std::size_t kMaxFilterValues = 500;
+
 // Reads what belongs to a search. Names in `extra` are known to the caller and
 // skipped. With `lenient`, unknown names and bad values are ignored (the HTML
-// pages); without, each is a complaint.
-Parsed parse_params(const Params& params, const std::vector<std::string>& extra, bool lenient);
+// pages); without, each is a complaint. `max_size` bounds `size`: batches and
+// export may ask for more than a page.
+//
+// The request is in normal form: the values of a filter are ids, sorted, each
+// once, and a range of years is spelled out, so that equal questions are equal.
+Parsed parse_params(const Params& params, const std::vector<std::string>& extra, bool lenient,
+                    std::size_t max_size = kMaxSize);
+
+// Every name that parse_params() knows, aliases included.
+std::vector<std::string> param_names();
 
 // The shortest query string that parses back to the same request, without '?':
 // for links, cursors and cache keys. Values are percent-encoded.
 std::string to_query_string(const Request& request);
+
+// The same as names and values, for a caller that adds its own.
+Params to_params(const Request& request);
+
+// "a=1&b=%C4%91" → {{"a", "1"}, {"b", "đ"}}. A '+' is a space; a '%' that begins
+// no byte stands for itself. A leading '?' is skipped.
+Params split_query_string(std::string_view text);
+std::string join_query_string(const Params& params);
 
 // "year" → Facet::year; false when there is no such facet.
 bool parse_facet(const std::string& name, Facet& facet);

@@ -28,12 +28,14 @@ struct Filter {
   std::vector<std::string> want;
   std::vector<std::string> not_want;
   bool empty() const { return want.empty() && not_want.empty(); }
+  bool operator==(const Filter&) const = default;
 };
 
 struct Filters {
   Filter by[kFacets];  // indexed by Facet
   std::string from, to;  // YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; empty: open
   Era era = Era::published;
+  bool operator==(const Filters&) const = default;
 };
 
 struct FacetRequest {
@@ -43,6 +45,7 @@ struct FacetRequest {
   FacetMode mode = FacetMode::multi;
   bool zero = false;      // list values without hits as well
   std::string prefix;     // only values with a word that begins so; works without marks
+  bool operator==(const FacetRequest&) const = default;
 };
 
 struct Request {
@@ -61,6 +64,7 @@ struct Request {
   std::size_t snippets = 2;  // 0..5
   std::vector<std::string> fields;  // of each hit; empty: all
   bool explain = false;
+  bool operator==(const Request&) const = default;
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 4096;

@@ -1,0 +1,95 @@
+#include "query/hit_json.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "query/response_json.h"
+
+namespace vankho::query {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+// Seconds since 1970 → RFC 3339 in UTC.
+Json instant(std::int64_t seconds) {
+  if (seconds == 0) return {};
+  const std::time_t time = seconds;
+  std::tm utc{};
+  if (!gmtime_r(&time, &utc)) return {};
+  char text[32];
+  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return std::string(text, size);
+}
+
+Json snippets(const Hit& hit) {
+  Json list = Json::array();
+  for (const Snippet& snippet : hit.snippets)
+    list.push_back({{"field", snippet.field}, {"offset", snippet.offset}, {"html", snippet.html}});
+  return list;
+}
+
+}  // namespace
+
+const std::vector<HitField>& hit_field_table() {
+  static const std::vector<HitField> table = {
+      {"id", [](const Hit& h) { return Json(h.id); }},
+      {"url", [](const Hit& h) { return known(h.url); }},
+      {"title", [](const Hit& h) { return known(h.title); }},
+      {"published", [](const Hit& h) { return known(h.published); }},
+      {"year", [](const Hit& h) { return h.year ? Json(h.year) : Json(); }},
+      {"date_source", [](const Hit& h) { return known(h.date_source); }},
+      {"province", [](const Hit& h) { return known(h.province); }},
+      {"province_now", [](const Hit& h) { return known(h.province_now); }},
+      {"provinces", [](const Hit& h) { return Json(h.provinces); }},
+      {"scope", [](const Hit& h) { return known(h.scope); }},
+      {"source", [](const Hit& h) { return known(h.source); }},
+      {"author", [](const Hit& h) { return known(h.author); }},
+      {"resolutions", [](const Hit& h) { return Json(h.resolutions); }},
+      {"score", [](const Hit& h) { return Json(h.score); }},
+      {"duplicates", [](const Hit& h) { return Json(h.duplicates); }},
+      {"first_indexed", [](const Hit& h) { return instant(h.first_indexed); }},
+      {"title_html", [](const Hit& h) { return known(h.title_html); }},
+      {"snippets", snippets},
+  };
+  return table;
+}
+
+const HitField* find_hit_field(std::string_view name) {
+  const auto& table = hit_field_table();
+  const auto found = std::ranges::find(table, name, &HitField::name);
+  return found == table.end() ? nullptr : &*found;
+}
+
+Json hit_object(const Hit& hit, const std::vector<std::string>& fields) {
+  Json object = Json::object();
+  for (const HitField& field : hit_field_table())
+    if (fields.empty() || std::ranges::find(fields, field.name) != fields.end())
+      object[std::string(field.name)] = field.value(hit);
+  if (!hit.explain.empty()) object["explain"] = hit.explain;
+  return object;
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+const std::vector<std::string_view>& hit_fields() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> list;
+    for (const HitField& field : hit_field_table()) list.push_back(field.name);
+    return list;
+  }();
+  return names;
+}
+
+bool is_hit_field(std::string_view name) { return find_hit_field(name) != nullptr; }
+
+std::string hit_json(const Hit& hit, const std::vector<std::string>& fields) {
+  return dump(hit_object(hit, fields));
+}
+
+}  // namespace vankho::query
