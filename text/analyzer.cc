@@ -29,19 +29,6 @@ constexpr std::size_t kLongestJoined = 64;
 // The neighbours on each side that tell a headline from an acronym.
 constexpr std::size_t kHeadlineReach = 2;
 
-struct ByteTable {
-  std::array<CharClass, 128> classes{};
-
-  ByteTable() {
-    for (char32_t c = 0; c < 128; ++c) classes[c] = char_class(c);
-  }
-};
-
-CharClass ascii_class(unsigned char byte) {
-  static const ByteTable table;
-  return table.classes[byte];
-}
-
 struct Seen {
   CharClass part;
   std::uint32_t length;
@@ -82,9 +69,10 @@ class Scanner {
  private:
   Seen look(std::size_t at) const {
     const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte < 0x80) return {ascii_class(byte), 1};
+    if (byte < 0x80) return {classes_[byte], 1};
     const CodePoint c = code_point_at(text_, at);
-    return {c.valid ? char_class(c.value) : CharClass::separator, c.length};
+    if (c.value < 0x10000) return {classes_[c.value], c.length};
+    return {char_class(c.value), c.length};
   }
 
   bool in_word_at(std::size_t at) const { return at < text_.size() && in_word(look(at).part); }
@@ -124,9 +112,9 @@ class Scanner {
 
   void take(std::size_t begin, std::size_t end) {
     const std::string_view raw = text_.substr(begin, end - begin);
-    const std::uint64_t hash = memo_.hash_of(raw);
-    const auto* known = memo_.find(hash, raw);
-    emit(begin, known != nullptr ? *known : memo_.store(hash, raw, words_of(raw)));
+    const auto found = memo_.find(raw);
+    emit(begin,
+         found.record != nullptr ? *found.record : *memo_.store(found.hash, raw, words_of(raw)));
     at_ = end;
   }
 
@@ -134,11 +122,15 @@ class Scanner {
     auto symbol = symbol_at(text_, at_);
     if (!symbol) return false;
     const std::string_view raw = text_.substr(at_, symbol->end - at_);
-    Word word;
-    word.exact = std::move(symbol->exact);
-    word.end = static_cast<std::uint32_t>(raw.size());
-    word.kind = Kind::symbol;
-    emit(at_, memo_.store(memo_.hash_of(raw), raw, {std::move(word)}));
+    auto found = memo_.find(raw);
+    if (found.record == nullptr) {
+      Word word;
+      word.exact = std::move(symbol->exact);
+      word.end = static_cast<std::uint32_t>(raw.size());
+      word.kind = Kind::symbol;
+      found.record = memo_.store(found.hash, raw, {std::move(word)});
+    }
+    emit(at_, *found.record);
     at_ = symbol->end;
     return true;
   }
@@ -148,8 +140,8 @@ class Scanner {
     ++position_;
   }
 
-  void emit(std::size_t begin, std::span<const StoredWord> words) {
-    for (const StoredWord& word : words) emit(begin, word);
+  void emit(std::size_t begin, const Record& record) {
+    for (const StoredWord& word : record.words()) emit(begin, word);
   }
 
   void emit(std::size_t begin, const StoredWord& word) {
@@ -199,6 +191,7 @@ class Scanner {
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
+  const CharClass* const classes_ = bmp_classes();
   std::string_view text_;
   Memo::Impl& memo_;
   std::vector<Token>& out_;

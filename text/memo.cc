@@ -18,6 +18,31 @@ constexpr std::size_t kMaxBytes = 64 * 1024 * 1024;
 // A longer run is rare, and seldom comes twice.
 constexpr std::size_t kLongestRemembered = 64;
 
+template <typename Unsigned>
+bool equal_ends(const char* a, const char* b, std::size_t size) {
+  Unsigned x[2];
+  Unsigned y[2];
+  std::memcpy(&x[0], a, sizeof(Unsigned));
+  std::memcpy(&y[0], b, sizeof(Unsigned));
+  std::memcpy(&x[1], a + size - sizeof(Unsigned), sizeof(Unsigned));
+  std::memcpy(&y[1], b + size - sizeof(Unsigned), sizeof(Unsigned));
+  return x[0] == y[0] && x[1] == y[1];
+}
+
+// memcmp for the few bytes that a word has: two loads that may overlap, no call.
+bool equal_bytes(const char* a, const char* b, std::size_t size) {
+  if (size > 16) return std::memcmp(a, b, size) == 0;
+  if (size >= 8) return equal_ends<std::uint64_t>(a, b, size);
+  if (size >= 4) return equal_ends<std::uint32_t>(a, b, size);
+  if (size >= 2) return equal_ends<std::uint16_t>(a, b, size);
+  return size == 0 || *a == *b;
+}
+
+char* copy_bytes(char* to, std::string_view from) {
+  std::memcpy(to, from.data(), from.size());
+  return to + from.size();
+}
+
 }  // namespace
 
 void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
@@ -36,12 +61,6 @@ void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
   return place;
 }
 
-std::string_view Arena::copy(std::string_view text) {
-  auto* const place = static_cast<char*>(allocate(text.size(), 1));
-  std::memcpy(place, text.data(), text.size());
-  return {place, text.size()};
-}
-
 void Arena::clear() { *this = Arena(); }
 
 Memo::Impl::Impl() : entries_(kFirstEntries) {
@@ -49,45 +68,54 @@ Memo::Impl::Impl() : entries_(kFirstEntries) {
   seed_ = (std::uint64_t{device()} << 32) | device();
 }
 
-std::uint64_t Memo::Impl::hash_of(std::string_view raw) const {
-  return XXH3_64bits_withSeed(raw.data(), raw.size(), seed_);
+Memo::Impl::Found Memo::Impl::find(std::string_view run) const {
+  const std::uint64_t hash = XXH3_64bits_withSeed(run.data(), run.size(), seed_);
+  const std::size_t mask = entries_.size() - 1;
+  for (std::size_t place = hash & mask; entries_[place].record != nullptr;
+       place = (place + 1) & mask) {
+    const Entry& entry = entries_[place];
+    if (entry.hash == hash && entry.record->run_bytes == run.size() &&
+        equal_bytes(entry.record->run(), run.data(), run.size())) {
+      return {hash, entry.record};
+    }
+  }
+  return {hash, nullptr};
 }
 
-std::size_t Memo::Impl::place_of(std::uint64_t hash, std::string_view raw) const {
+const Record* Memo::Impl::store(std::uint64_t hash, std::string_view run,
+                                const std::vector<Word>& words) {
+  const Record* const record = make_record(run, words);
+  if (run.size() <= kLongestRemembered && bytes() < kMaxBytes) remember(hash, record);
+  return record;
+}
+
+const Record* Memo::Impl::make_record(std::string_view run, const std::vector<Word>& words) {
+  std::size_t bytes = sizeof(Record) + words.size() * sizeof(StoredWord) + run.size();
+  for (const Word& word : words) bytes += word.exact.size();
+
+  auto* const record = new (arena_.allocate(bytes, alignof(StoredWord)))
+      Record{static_cast<std::uint32_t>(run.size()), static_cast<std::uint32_t>(words.size())};
+  auto* stored = reinterpret_cast<StoredWord*>(record + 1);
+  char* text = copy_bytes(reinterpret_cast<char*>(stored + words.size()), run);
+  for (const Word& word : words) {
+    new (stored++) StoredWord{
+        {text, word.exact.size()}, word.begin, word.end, word.kind, word.shout, word.capital,
+        word.abbreviation};
+    text = copy_bytes(text, word.exact);
+  }
+  return record;
+}
+
+std::size_t Memo::Impl::free_place(std::uint64_t hash) const {
   const std::size_t mask = entries_.size() - 1;
   std::size_t place = hash & mask;
-  while (entries_[place].raw.data() != nullptr &&
-         (entries_[place].hash != hash || entries_[place].raw != raw)) {
-    place = (place + 1) & mask;
-  }
+  while (entries_[place].record != nullptr) place = (place + 1) & mask;
   return place;
 }
 
-const std::span<const StoredWord>* Memo::Impl::find(std::uint64_t hash,
-                                                    std::string_view raw) const {
-  const Entry& entry = entries_[place_of(hash, raw)];
-  return entry.raw.data() != nullptr ? &entry.words : nullptr;
-}
-
-std::span<const StoredWord> Memo::Impl::store(std::uint64_t hash, std::string_view raw,
-                                              const std::vector<Word>& words) {
-  auto* const stored = static_cast<StoredWord*>(
-      arena_.allocate(words.size() * sizeof(StoredWord), alignof(StoredWord)));
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i];
-    new (stored + i) StoredWord{
-        arena_.copy(word.exact), word.begin, word.end, word.kind, word.shout, word.capital,
-        word.abbreviation};
-  }
-  const std::span<const StoredWord> span(stored, words.size());
-  if (raw.size() <= kLongestRemembered && bytes() < kMaxBytes) remember(hash, raw, span);
-  return span;
-}
-
-void Memo::Impl::remember(std::uint64_t hash, std::string_view raw,
-                          std::span<const StoredWord> words) {
+void Memo::Impl::remember(std::uint64_t hash, const Record* record) {
   if (2 * (used_ + 1) > entries_.size()) grow();
-  entries_[place_of(hash, raw)] = {hash, arena_.copy(raw), words};
+  entries_[free_place(hash)] = {hash, record};
   ++used_;
 }
 
@@ -95,15 +123,12 @@ void Memo::Impl::grow() {
   std::vector<Entry> old(entries_.size() * 2);
   old.swap(entries_);
   for (const Entry& entry : old) {
-    if (entry.raw.data() != nullptr) entries_[place_of(entry.hash, entry.raw)] = entry;
+    if (entry.record != nullptr) entries_[free_place(entry.hash)] = entry;
   }
 }
 
 void Memo::Impl::begin_article() {
-  if (bytes() >= kMaxBytes) clear();
-}
-
-void Memo::Impl::clear() {
+  if (bytes() < kMaxBytes) return;
   arena_.clear();
   entries_ = std::vector<Entry>(kFirstEntries);
   used_ = 0;

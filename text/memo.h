@@ -18,7 +18,6 @@ namespace vankho::text {
 class Arena {
  public:
   void* allocate(std::size_t bytes, std::size_t alignment);
-  std::string_view copy(std::string_view text);
   std::size_t size() const { return size_; }
   void clear();
 
@@ -42,33 +41,47 @@ struct StoredWord {
   bool abbreviation;
 };
 
+// A run and its words, side by side in memory: one look-up, one or two lines of
+// cache.  [Record][StoredWord × count][bytes of the run][bytes of the words]
+struct Record {
+  std::uint32_t run_bytes;
+  std::uint32_t count;
+
+  std::span<const StoredWord> words() const {
+    return {reinterpret_cast<const StoredWord*>(this + 1), count};
+  }
+  const char* run() const { return reinterpret_cast<const char*>(words().data() + count); }
+};
+static_assert(sizeof(Record) % alignof(StoredWord) == 0);
+
 struct Memo::Impl {
  public:
+  struct Found {
+    std::uint64_t hash;
+    const Record* record;  // null when the run is new
+  };
+
   Impl();
 
-  // The words stored under `raw`, or null. `hash` is hash_of(raw).
-  const std::span<const StoredWord>* find(std::uint64_t hash, std::string_view raw) const;
+  Found find(std::string_view run) const;
 
-  // Stores words until the article's end; remembers them under `raw` unless the
-  // memo is full.
-  std::span<const StoredWord> store(std::uint64_t hash, std::string_view raw,
-                                    const std::vector<Word>& words);
+  // Keeps the words until the article's end; remembers them under `run` unless
+  // the memo is full.
+  const Record* store(std::uint64_t hash, std::string_view run, const std::vector<Word>& words);
 
-  std::uint64_t hash_of(std::string_view raw) const;
   void begin_article();
 
  private:
   struct Entry {
     std::uint64_t hash = 0;
-    std::string_view raw;  // null when the place is free
-    std::span<const StoredWord> words;
+    const Record* record = nullptr;  // null when the place is free
   };
 
   std::size_t bytes() const { return arena_.size() + entries_.size() * sizeof(Entry); }
-  std::size_t place_of(std::uint64_t hash, std::string_view raw) const;
-  void remember(std::uint64_t hash, std::string_view raw, std::span<const StoredWord> words);
+  std::size_t free_place(std::uint64_t hash) const;
+  const Record* make_record(std::string_view run, const std::vector<Word>& words);
+  void remember(std::uint64_t hash, const Record* record);
   void grow();
-  void clear();
 
   Arena arena_;
   std::vector<Entry> entries_;  // open addressing; the size is a power of two

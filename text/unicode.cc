@@ -215,9 +215,13 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-CharClass char_class(char32_t c) {
+const CharClass* bmp_classes() {
   static const ClassTable table = make_class_table();
-  return c < 0x10000 ? table[c] : class_by_property(static_cast<UChar32>(c));
+  return table.data();
+}
+
+CharClass char_class(char32_t c) {
+  return c < 0x10000 ? bmp_classes()[c] : class_by_property(static_cast<UChar32>(c));
 }
 
 bool is_upper(char32_t c) {

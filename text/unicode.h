@@ -39,6 +39,9 @@ enum class CharClass : std::uint8_t {
 
 CharClass char_class(char32_t c);
 
+// The classes of U+0000 … U+FFFF, for loops that look up many.
+const CharClass* bmp_classes();
+
 constexpr bool in_word(CharClass c) { return c >= CharClass::letter && c <= CharClass::invisible; }
 
 bool is_upper(char32_t c);
@@ -58,6 +61,19 @@ CodePoint multibyte_at(std::string_view text, std::size_t at);
 inline CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return {byte, 1, true};
+  const auto follows = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  const auto bits = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[i]) & 0x3F);
+  };
+  // Nearly all Vietnamese letters are C3–C6 + one byte or E1 + two.
+  if (byte >= 0xC2 && byte < 0xE0 && follows(at + 1)) {
+    return {(char32_t{byte} & 0x1F) << 6 | bits(at + 1), 2, true};
+  }
+  if (byte == 0xE1 && follows(at + 1) && follows(at + 2)) {
+    return {0x1000U | bits(at + 1) << 6 | bits(at + 2), 3, true};
+  }
   return detail::multibyte_at(text, at);
 }
 
