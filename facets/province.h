@@ -18,7 +18,9 @@ namespace vankho::facets {
 struct Province {
   std::string id;       // "nam-dinh"
   std::string name;     // "Nam Định"
-  std::string now;      // id of the unit of today: "ninh-binh"; its own id when it still exists
+  // Id of the unit of today: "ninh-binh"; its own id when it still exists; empty for a
+  // historic one that lies in several today (province_note names them).
+  std::string now;
   std::string region;   // "Đồng bằng sông Hồng" (the six regions)
   std::string from;     // first day as YYYY-MM-DD, empty: before anything here
   std::string to;       // last day, empty: exists today
@@ -39,6 +41,10 @@ std::vector<const Province*> provinces_at(std::string_view day);
 // The former units inside a unit of today, itself included: "ninh-binh" →
 // {"ninh-binh", "nam-dinh", "ha-nam"}.
 std::vector<const Province*> members_now(std::string_view id);
+
+// Where an abolished province is now: "Nam Định nay thuộc tỉnh Ninh Bình (từ 1/7/2025)";
+// in English for "en". Empty for one that exists.
+std::string province_note(const Province& province, std::string_view language = "vi");
 
 enum class Scope : std::uint8_t { unknown, province, several, national };
 std::string_view scope_name(Scope scope);
