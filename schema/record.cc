@@ -12,6 +12,7 @@ namespace {
 
 // Bumped whenever visit() below changes; records of another revision are refused.
 constexpr std::uint8_t kRevision = 1;
+constexpr std::size_t kHeader = 1 + 8 + 8;        // revision, content hash, first indexed
 constexpr int kLevel = 1;                          // of zstd: measured, see docs/decisions.md
 constexpr std::size_t kMaxRecord = 256u << 20;     // decompressed: a hostile size is no allocation
 
@@ -111,7 +112,7 @@ void visit(Io& io, R& r) {
   io(r.published), io(r.year), io(r.date_source), io(r.date_evidence), io(r.date_confidence);
   io(r.date_range), io(r.province), io(r.province_confidence), io(r.province_evidence);
   io(r.scope), io(r.provinces), io(r.mentioned_provinces), io(r.citations), io(r.removed);
-  io(r.encoding), io(r.warnings), io(r.first_indexed), io(r.content_hash), io(r.group);
+  io(r.encoding), io(r.warnings);
 }
 
 struct FreeZstd {
@@ -120,24 +121,36 @@ struct FreeZstd {
 
 }  // namespace
 
+std::optional<Peek> peek(std::string_view bytes) {
+  if (bytes.size() < kHeader || static_cast<std::uint8_t>(bytes[0]) != kRevision) return {};
+  Reader in(bytes.substr(1));
+  Peek header;
+  header.content_hash = in.fixed<std::uint64_t>();
+  header.first_indexed = in.fixed<std::int64_t>();
+  return header;
+}
+
 std::string encode(const Record& record) {
   std::string plain;
   plain.reserve(record.article.body.size() + 1024);
   Put put{plain};
   visit(put, record);
   thread_local const std::unique_ptr<ZSTD_CCtx, FreeZstd> context{ZSTD_createCCtx()};
-  std::string out(1 + ZSTD_compressBound(plain.size()), '\0');
-  out[0] = static_cast<char>(kRevision);
-  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data() + 1, out.size() - 1,
-                                             plain.data(), plain.size(), kLevel);
-  out.resize(1 + size);
+  std::string out(1, static_cast<char>(kRevision));
+  put_fixed(out, record.content_hash);
+  put_fixed(out, record.first_indexed);
+  out.resize(kHeader + ZSTD_compressBound(plain.size()));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data() + kHeader,
+                                             out.size() - kHeader, plain.data(), plain.size(), kLevel);
+  out.resize(kHeader + size);
   return out;
 }
 
 Result<Record> decode(std::string_view bytes) {
   const auto damaged = [] { return fail(Code::unreadable, "a stored article is damaged"); };
-  if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != kRevision) return damaged();
-  bytes.remove_prefix(1);
+  const std::optional<Peek> header = peek(bytes);
+  if (!header) return damaged();
+  bytes.remove_prefix(kHeader);
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   if (size > kMaxRecord) return damaged();
   std::string plain(size, '\0');
@@ -148,6 +161,8 @@ Result<Record> decode(std::string_view bytes) {
   Get get{in};
   visit(get, record);
   if (!in.ok() || !in.at_end()) return damaged();
+  record.content_hash = header->content_hash;
+  record.first_indexed = header->first_indexed;
   return record;
 }
 

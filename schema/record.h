@@ -39,12 +39,18 @@ struct Record {
 
   std::int64_t first_indexed = 0;  // seconds since 1970, UTC; kept when replaced
   std::uint64_t content_hash = 0;  // of the article as read: equal means unchanged
-  std::uint64_t group = 0;         // of near-duplicates: shared by all of them
 };
 
 // Compressed bytes for the database, and back. decode() refuses what encode() did not make.
 std::string encode(const Record& record);
 Result<Record> decode(std::string_view bytes);
+
+// What an update needs to know of the copy that it replaces, without decompressing it.
+struct Peek {
+  std::uint64_t content_hash = 0;
+  std::int64_t first_indexed = 0;
+};
+std::optional<Peek> peek(std::string_view bytes);
 
 // One line of `inspect`; also the body of /api/v1/articles/{id}. `path` and `line` may be unknown.
 std::string to_json(const Record& record, const std::string& path = {},

@@ -29,8 +29,30 @@ std::optional<std::uint32_t> Store::find(std::string_view article_id) const {
   return *first;
 }
 
+std::optional<Peek> Store::peek_article(std::string_view article_id) const {
+  const auto store_id = find(article_id);
+  return store_id ? peek(db_.get_document(*store_id).get_data()) : std::nullopt;
+}
+
 bool Store::removed(std::string_view article_id) const {
   return !db_.get_metadata(kRemovedPrefix + id_term(article_id)).empty();
+}
+
+std::vector<std::string> Store::tombstones() const {
+  const std::string prefix = kRemovedPrefix;
+  std::vector<std::string> terms;
+  for (auto it = db_.metadata_keys_begin(prefix); it != db_.metadata_keys_end(prefix); ++it)
+    terms.push_back((*it).substr(prefix.size()));
+  return terms;
+}
+
+std::optional<Record> Store::Walk::next() {
+  for (const auto end = store_.db_.postlist_end(""); at_ != end;) {
+    const std::uint32_t store_id = *at_;
+    ++at_;
+    if (auto found = store_.record(store_id)) return found;
+  }
+  return {};
 }
 
 Result<Manifest> Store::manifest() const { return parse_manifest(db_.get_metadata(kManifestKey)); }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "schema/manifest.h"
@@ -38,18 +39,27 @@ class Store {
   // Xapian::DatabaseModifiedError when the snapshot is too old: reopen and start again.
   std::optional<Record> record(std::uint32_t store_id) const;
   std::optional<std::uint32_t> find(std::string_view article_id) const;
+  std::optional<Peek> peek_article(std::string_view article_id) const;
   bool removed(std::string_view article_id) const;
 
   Stamp stamp() const { return parse_stamp(db_.get_metadata(kStampKey)); }
   Result<Manifest> manifest() const;
   std::string metadata(const std::string& key) const { return db_.get_metadata(key); }
 
-  // Calls `visit(store_id, record)` for every article in the order of store ids.
-  template <typename Visit>
-  void each(Visit visit) const {
-    for (auto it = db_.postlist_begin(""); it != db_.postlist_end(""); ++it)
-      if (auto found = record(*it)) visit(*it, std::move(*found));
-  }
+  std::vector<std::string> tombstones() const;  // id terms
+
+  // Every article in the order of store ids.
+  class Walk {
+   public:
+    std::optional<Record> next();
+
+   private:
+    friend class Store;
+    explicit Walk(const Store& store) : store_(store), at_(store.db_.postlist_begin("")) {}
+    const Store& store_;
+    Xapian::PostingIterator at_;
+  };
+  Walk walk() const { return Walk(*this); }
 
  private:
   explicit Store(Xapian::Database db) : db_(std::move(db)) {}
