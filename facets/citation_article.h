@@ -36,6 +36,7 @@ struct Article {
   std::string_view day;       // YYYY[-MM[-DD]] or empty
   std::string_view province;  // id or empty
   std::vector<Meaning> meanings;
+  bool query = false;  // `day` is the reader's, and says nothing of which document is meant
 };
 
 }  // namespace vankho::facets

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "facets/citation_choice.h"
 #include "facets/document_key.h"
@@ -277,10 +278,27 @@ int term_by_company(const Article& article, const Meaning& meaning) {
   return found;
 }
 
+// Every plenum of that number, the last first, as its document where one is meant.
+std::vector<Candidate> plenum_candidates(const Article& article, const Meaning& meaning) {
+  std::vector<Candidate> candidates;
+  double sum = 0;
+  for (const Plenum& plenum : plenums()) {
+    if (plenum.number != meaning.reference.plenum || !is_before(plenum.start, article.day)) continue;
+    const Known* known = document_of(article, meaning, plenum);
+    const std::string key(known != nullptr ? known->key : plenum.key);
+    const double weight = std::exp(known != nullptr ? known->salience : 0);
+    candidates.insert(candidates.begin(), {key, label_of(key), weight});
+    sum += weight;
+  }
+  for (Candidate& candidate : candidates) candidate.confidence *= kByTerm / sum;
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::confidence);
+  return candidates;
+}
+
 void choose_plenum(const Article& article, Meaning& meaning) {
   int term = term_of_plenum_elsewhere(article, meaning);
   double confidence = kByOthers;
-  if (term == 0 && !article.day.empty()) {
+  if (term == 0 && !article.day.empty() && !article.query) {
     if (const Plenum* plenum = last_plenum(meaning.reference.plenum, article.day)) {
       term = plenum->term;
       confidence = kByTables;
@@ -294,11 +312,7 @@ void choose_plenum(const Article& article, Meaning& meaning) {
   meaning.key = "amb:hntw" + std::to_string(meaning.reference.plenum);
   meaning.issuer = "trung-uong";
   meaning.confidence = kAmbiguous;
-  for (const Plenum& plenum : plenums()) {
-    if (plenum.number != meaning.reference.plenum) continue;
-    meaning.candidates.insert(meaning.candidates.begin(),
-                              {std::string(plenum.key), label_of(plenum.key), 0});
-  }
+  meaning.candidates = plenum_candidates(article, meaning);
 }
 
 }  // namespace
@@ -319,14 +333,16 @@ void settle_central(Article& article, Meaning& meaning) {
 
 void follow_central(Article& article, Meaning& meaning) {
   if (meaning.reference.form != Reference::Form::numbered) return;
-  const Meaning* before = nullptr;
+  const Meaning* nearest = nullptr;  // the last before it, else the first after it
+  bool passed = false;
   for (const Meaning& other : article.meanings) {
-    if (&other == &meaning && before != nullptr) break;
-    if (!other.settled || !same_document(meaning, other) || !issuers_agree(meaning, other)) continue;
-    if (before != nullptr && &other > &meaning) break;
-    before = &other;
+    passed = passed || &other == &meaning;
+    if (passed && nearest != nullptr) break;
+    if (other.settled && same_document(meaning, other) && issuers_agree(meaning, other)) {
+      nearest = &other;
+    }
   }
-  if (before != nullptr) take_from(*before, meaning);
+  if (nearest != nullptr) take_from(*nearest, meaning);
 }
 
 void choose_central(Article& article, Meaning& meaning) {

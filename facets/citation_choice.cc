@@ -70,9 +70,9 @@ bool has_companion(const Article& article, const Known& known) {
       companions, [&](std::string_view key) { return names_companion(article, key); });
 }
 
-bool term_is_cited(const Article& article, int term) {
+bool term_is_cited(const Article& article, const Meaning& meaning, int term) {
   return term != 0 && std::ranges::any_of(article.meanings, [&](const Meaning& other) {
-           return other.settled && other.term == term;
+           return &other != &meaning && other.settled && other.term == term;
          });
 }
 
@@ -89,7 +89,7 @@ double points_of(const Article& article, const Meaning& meaning, const Known& kn
   if (issuer != nullptr && issuer->id == known.issuer) points += kIssuer;
   if (issuer != nullptr && issuer->id == "trung-uong" && known.term != 0) points += kIssuer / 2;
   if (in_force(known, article.day)) points += kInForce;
-  if (term_is_cited(article, known.term)) points += kSameTerm;
+  if (term_is_cited(article, meaning, known.term)) points += kSameTerm;
   const int years = year_of(article.day) - year_of(known.date);
   if (!article.day.empty() && years > kOldYears) points += kOld;
   return points;

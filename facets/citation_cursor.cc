@@ -80,7 +80,7 @@ Gap Cursor::gap(std::size_t at) const {
 bool Cursor::is(std::size_t at, const Word& word) const {
   if (!has(at)) return false;
   const std::string_view exact = token(at).exact;
-  return exact == word.exact || (unmarked_ && exact == word.folded);
+  return exact == word.exact || (query_ && exact == word.folded);
 }
 
 std::size_t Cursor::match(std::size_t at, const Phrase& phrase) const {

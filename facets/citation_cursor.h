@@ -24,8 +24,9 @@ enum class Gap : std::uint8_t {
 
 class Cursor {
  public:
-  // `unmarked`: a token without marks may stand for a marked word (queries).
-  Cursor(const Field& field, bool unmarked) : field_(field), unmarked_(unmarked) {}
+  // In a query a token without marks may stand for a marked word, and capitals
+  // mean nothing.
+  Cursor(const Field& field, bool query) : field_(field), query_(query) {}
 
   std::size_t size() const { return field_.tokens.size(); }
   std::string_view text() const { return field_.text; }
@@ -34,7 +35,7 @@ class Cursor {
   std::string_view exact(std::size_t at) const;  // empty past the end
   text::Kind kind(std::size_t at) const;
   bool capital(std::size_t at) const { return has(at) && token(at).capital; }
-  bool unmarked() const { return unmarked_; }
+  bool is_query() const { return query_; }
 
   // The bytes between the token before and this one, and what they amount to.
   std::string_view between(std::size_t at) const;
@@ -53,7 +54,7 @@ class Cursor {
 
  private:
   Field field_;
-  bool unmarked_;
+  bool query_;
 };
 
 }  // namespace vankho::facets

@@ -27,7 +27,13 @@ Phrases<bool> phrases_of(const std::string_view (&written)[N]) {
 
 // Words that lead to an issuer.
 std::size_t lead_length(const Cursor& cursor, std::size_t at) {
-  static const auto leads = phrases_of({"của", "do", "tại", "by", "of", "of the", "issued by"});
+  static const auto leads = phrases_of({"của", "do", "by", "of", "of the", "issued by"});
+  return leads.longest(cursor, at).length;
+}
+
+// Words that lead to the plenum that passed it.
+std::size_t plenum_lead_length(const Cursor& cursor, std::size_t at) {
+  static const auto leads = phrases_of({"của", "tại", "do"});
   return leads.longest(cursor, at).length;
 }
 
@@ -120,7 +126,7 @@ class Reader {
   }
 
   std::size_t plenum(std::size_t at) {
-    const std::size_t lead = lead_length(cursor_, at);
+    const std::size_t lead = plenum_lead_length(cursor_, at);
     const PlenumName found = read_plenum(cursor_, at + lead, PlenumName::Where::after);
     if (!found) return at;
     if (details_.plenum == 0) details_.plenum = found.numbers.front();
@@ -164,6 +170,12 @@ void read_day_before(const Cursor& cursor, std::size_t at, Details& details) {
   }
 }
 
+// A headline has no stop at its end: a line that begins with a capital may be
+// another sentence.
+bool new_line(const Cursor& cursor, std::size_t at) {
+  return cursor.capital(at) && cursor.between(at).find('\n') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::size_t read_details(const Cursor& cursor, std::size_t at, const Issuer* signer,
@@ -176,7 +188,7 @@ void read_beyond_topic(const Cursor& cursor, std::size_t at, const Issuer* signe
   if (!cursor.has(at)) return;
   const std::size_t start = at == 0 ? 0 : cursor.token(at - 1).span.end;
   for (std::size_t here = at; here < at + kTopicTokens && cursor.near(here); ++here) {
-    if (is_other_document(cursor, here)) return;
+    if (is_other_document(cursor, here) || new_line(cursor, here)) return;
     if (lead_length(cursor, here) == 0) continue;
     Details found;
     const std::size_t next = Reader(cursor, signer, found).read(here);

@@ -50,7 +50,10 @@ class Grammar {
 
   std::size_t read_numbered(std::size_t at, std::size_t here, const Start& start) {
     const NumberList list = read_numbers(cursor_, here, start);
-    if (!list) return at;
+    return list ? add_numbered(at, list, start) : at;
+  }
+
+  std::size_t add_numbered(std::size_t at, const NumberList& list, const Start& start) {
     Reference reference;
     reference.type = start.type;
     reference.typed = start.type != nullptr;
@@ -111,10 +114,13 @@ class Grammar {
     return type.id == "nghi-quyet" || type.id == "ket-luan";
   }
 
-  // "NQTW4", "NQTW 4"
+  // "NQTW4", "NQTW 4", "NQ18"
   std::size_t read_glued(std::size_t at) {
     static const Word kGlued("nqtw");
     if (!cursor_.exact(at).starts_with("nq")) return at;
+    if (const NumberList list = read_glued_number(cursor_, at)) {
+      return add_numbered(at, list, {find_type("nghi-quyet"), true, true, 0});
+    }
     const PlenumName name = cursor_.is(at, kGlued)
                                 ? read_plenum_number(cursor_, at + 1)
                                 : read_plenum(cursor_, at, PlenumName::Where::named);
@@ -177,9 +183,18 @@ class Grammar {
   }
 
   void add(Reference& reference) {
-    reference.span = {cursor_.token(reference.first).span.begin,
-                      cursor_.token(reference.last - 1).span.end};
+    reference.span = span_of(reference.first, reference.last);
     found_.push_back(reference);
+  }
+
+  // With the bracket that closes after it: "Trung ương 4 (khóa XI)".
+  text::Span span_of(std::size_t first, std::size_t last) const {
+    const std::size_t begin = cursor_.token(first).span.begin;
+    std::size_t end = cursor_.token(last - 1).span.end;
+    const std::string_view inside = cursor_.text().substr(begin, end - begin);
+    const bool open = std::ranges::count(inside, '(') > std::ranges::count(inside, ')');
+    if (open && cursor_.text().substr(end).starts_with(')')) ++end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
   // "số 18-NQ/TW và số 26-NQ/TW của Ban Chấp hành Trung ương, khóa XII": what follows

@@ -55,9 +55,10 @@ std::string_view written(const Cursor& cursor, std::size_t first, std::size_t la
 // How many tokens from `at` on may belong to one proper name.
 std::size_t name_length(const Cursor& cursor, std::size_t at, std::size_t most) {
   std::size_t length = 0;
-  while (length < most && (cursor.capital(at + length) || cursor.unmarked()) &&
+  while (length < most && (cursor.capital(at + length) || cursor.is_query()) &&
          cursor.has(at + length) && cursor.kind(at + length) != text::Kind::symbol &&
-         (length == 0 ? cursor.gap(at) <= Gap::bracket : cursor.gap(at + length) == Gap::tight)) {
+         cursor.gap(at + length) == Gap::tight &&
+         cursor.between(at + length).find('\n') == std::string_view::npos) {
     ++length;
   }
   return length;
@@ -66,7 +67,7 @@ std::size_t name_length(const Cursor& cursor, std::size_t at, std::size_t most) 
 // The name of a district, town or commune: one of the tables, else two capitals.
 std::string read_unit_name(const Cursor& cursor, std::size_t at, std::size_t& next) {
   constexpr std::size_t kUsual = 2;
-  if (cursor.gap(at) != Gap::tight || cursor.unmarked()) return {};
+  if (cursor.gap(at) != Gap::tight || cursor.is_query()) return {};
   const std::size_t most = name_length(cursor, at, kLongestUnitName);
   for (std::size_t length = most; length > 0; --length) {
     const std::string slug = slug_of(written(cursor, at, at + length));

@@ -23,6 +23,16 @@ std::size_t number_word_length(const Cursor& cursor, std::size_t at) {
   return words.longest(cursor, at).length;
 }
 
+// Digits alone; 0 for anything else.
+int plain_number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9' || value > 9999) return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 // What may follow a document's bare number in running text.
 bool goes_on(const Cursor& cursor, std::size_t at) {
   static const Phrases<bool> followers = [] {
@@ -110,12 +120,8 @@ class Reader {
     if (parts.size() < 2) return false;
     std::vector<ListedNumber> numbers;
     for (const std::string_view part : parts) {
-      int value = 0;
-      for (const char c : part) {
-        if (c < '0' || c > '9' || value > 999) return false;
-        value = value * 10 + (c - '0');
-      }
-      if (value == 0) return false;
+      const int value = plain_number(part);
+      if (value == 0 || value > 999) return false;
       numbers.push_back({value, ""});
     }
     list_.numbers.insert(list_.numbers.end(), numbers.begin(), numbers.end());
@@ -127,11 +133,7 @@ class Reader {
   bool take_lettered() {
     const std::string_view exact = cursor_.exact(at_);
     if (exact.size() < 2 || exact.size() > 4 || exact.back() < 'a' || exact.back() > 'e') return false;
-    int value = 0;
-    for (const char c : exact.substr(0, exact.size() - 1)) {
-      if (c < '0' || c > '9') return false;
-      value = value * 10 + (c - '0');
-    }
+    const int value = plain_number(exact.substr(0, exact.size() - 1));
     if (value == 0) return false;
     list_.numbers.push_back({value, std::string(exact.substr(exact.size() - 1))});
     ++at_;
@@ -170,7 +172,8 @@ class Reader {
     if (is_part(last) || is_measured(cursor_, at_)) return false;
     if (cursor_.gap(at_) == Gap::dash && read_number(cursor_, at_)) return false;  // "2020-2025"
     if (!start_.type->bare) return numbered_ && goes_on(cursor_, at_);
-    return numbered_ || start_.short_form || start_.capital || goes_on(cursor_, at_);
+    return numbered_ || start_.short_form || start_.capital || cursor_.is_query() ||
+           goes_on(cursor_, at_);
   }
 
   const Cursor& cursor_;
@@ -185,6 +188,20 @@ class Reader {
 NumberList read_numbers(const Cursor& cursor, std::size_t at, const Start& start) {
   if (!cursor.has(at)) return {};
   return Reader(cursor, at, start).read();
+}
+
+NumberList read_glued_number(const Cursor& cursor, std::size_t at) {
+  constexpr std::string_view kShort = "nq";
+  constexpr std::size_t kMaxDigits = 3;
+  const std::string_view exact = cursor.exact(at);
+  if (!exact.starts_with(kShort)) return {};
+  const std::string_view digits = exact.substr(kShort.size());
+  const int number = digits.size() <= kMaxDigits ? plain_number(digits) : 0;
+  if (number == 0) return {};
+  NumberList list;
+  list.numbers.push_back({number, ""});
+  list.next = at + 1;
+  return list;
 }
 
 }  // namespace vankho::facets

@@ -29,4 +29,7 @@ struct NumberList {
 // A number without a symbol must look like a document's: not "kế hoạch 5 năm".
 NumberList read_numbers(const Cursor& cursor, std::size_t at, const Start& start);
 
+// "NQ18" in one token.
+NumberList read_glued_number(const Cursor& cursor, std::size_t at);
+
 }  // namespace vankho::facets

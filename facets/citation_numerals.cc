@@ -59,7 +59,7 @@ Numeral read_number(const Cursor& cursor, std::size_t at) {
 }
 
 Numeral read_roman(const Cursor& cursor, std::size_t at) {
-  if (!cursor.capital(at) && !cursor.unmarked()) return {};
+  if (!cursor.capital(at) && !cursor.is_query()) return {};
   const int value = from_roman(cursor.exact(at));
   return value > 0 ? Numeral{value, 1} : Numeral();
 }

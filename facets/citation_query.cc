@@ -1,7 +1,7 @@
 // facets/citation_query.cc: citations in what a reader typed.
 //
-// A query is read twice when it has no marks at all: words typed without marks may
-// stand for marked ones. Nothing typed is an error: what cites nothing is words.
+// Words typed without marks may stand for marked ones. Nothing typed is an error:
+// what cites nothing is words.
 #include <algorithm>
 
 #include "facets/citation.h"
@@ -15,9 +15,6 @@
 
 namespace vankho::facets {
 namespace {
-
-// Longer than any query: what is longer is an article, and is read as one.
-constexpr std::size_t kLongestQuery = 4096;
 
 // A query's best candidate is taken for the document it means only when hardly any
 // doubt is left; else the reader is shown the choice.
@@ -34,11 +31,16 @@ struct Reading {
   std::vector<Meaning> meanings;
 };
 
+// By the tables, from several: the reader may have meant another.
+bool was_chosen(const Meaning& meaning) {
+  return meaning.settled && meaning.level == Level::central && meaning.confidence < kSure &&
+         meaning.reference.form == Reference::Form::numbered;
+}
+
 void read(std::string_view text, std::string_view day, Reading& reading) {
   analyzer().analyze(text, reading.memo, reading.tokens);
-  const bool unmarked = text.size() <= kLongestQuery;
   const Cursor none(Field{}, false);
-  Article article{{none, none, Cursor(Field{text, reading.tokens}, unmarked)}, day, {}, {}};
+  Article article{{none, none, Cursor(Field{text, reading.tokens}, true)}, day, {}, {}, true};
   for (Reference& reference : find_references(article.fields[2])) {
     Meaning meaning;
     meaning.reference = std::move(reference);
@@ -46,10 +48,7 @@ void read(std::string_view text, std::string_view day, Reading& reading) {
   }
   resolve_meanings(article);
   for (Meaning& meaning : article.meanings) {
-    if (meaning.settled && meaning.candidates.empty() && meaning.level == Level::central &&
-        meaning.reference.form == Reference::Form::numbered) {
-      meaning.candidates = as_candidates(rank_known(article, meaning));
-    }
+    if (was_chosen(meaning)) meaning.candidates = as_candidates(rank_known(article, meaning));
   }
   reading.meanings = std::move(article.meanings);
 }

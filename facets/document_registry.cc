@@ -18,6 +18,13 @@ int to_int(std::string_view digits) {
   return value;
 }
 
+// A conclusion carries a resolution on; only one of the same kind takes its place.
+std::string_view superseded_on(const Document& document) {
+  const Document* next = find_document(document.successor);
+  return next != nullptr && next->type == document.type ? std::string_view(next->date)
+                                                        : std::string_view();
+}
+
 // Cues and salience stand in the table only, not in Document.
 void add_party(std::vector<Known>& found) {
   const Table table(data::documents_tsv);
@@ -36,7 +43,7 @@ void add_party(std::vector<Known>& found) {
     known.number = *document->number;
     known.term = parts.term;
     known.salience = to_int(row[salience]);
-    if (const Document* next = find_document(document->successor)) known.superseded = next->date;
+    known.superseded = superseded_on(*document);
     for (const std::string_view cue : split(row[cues])) known.cues.emplace_back(cue);
     known.document = document;
     found.push_back(std::move(known));

@@ -20,7 +20,7 @@ struct Known {
   int number = 0;
   int term = 0;              // 0: of the state
   int salience = 0;          // 0..3: how often the press means it
-  std::string_view superseded;  // the day its successor came; empty: in force
+  std::string_view superseded;  // the day another of its kind took its place; empty: in force
   std::vector<Phrase> cues;  // words that tell it from its namesakes
   const Document* document = nullptr;  // nothing: of the state
 };

@@ -83,13 +83,25 @@ const std::vector<Chain>& chains() {
   return all;
 }
 
-// The neighbours in the first chain that holds the document.
-void add_neighbours(Document& document) {
+using KeyIndex = std::unordered_map<std::string_view, const Document*>;
+
+KeyIndex index_by_key(const std::vector<Document>& all) {
+  KeyIndex index;
+  for (const Document& document : all) index.emplace(document.key, &document);
+  return index;
+}
+
+// The neighbours in the first chain that holds the document; one of the same day
+// stands beside it, not before or after (18 and 19-NQ/TW).
+void add_neighbours(Document& document, const KeyIndex& index) {
   for (const Chain& chain : chains()) {
-    const auto here = std::ranges::find(chain.keys, document.key);
-    if (here == chain.keys.end()) continue;
-    if (here != chain.keys.begin()) document.predecessor = *(here - 1);
-    if (here + 1 != chain.keys.end()) document.successor = *(here + 1);
+    if (std::ranges::find(chain.keys, document.key) == chain.keys.end()) continue;
+    for (const std::string_view key : chain.keys) {
+      const auto other = index.find(key);
+      if (other == index.end()) continue;
+      if (other->second->date < document.date) document.predecessor = key;
+      if (other->second->date > document.date && document.successor.empty()) document.successor = key;
+    }
     return;
   }
 }
@@ -97,16 +109,9 @@ void add_neighbours(Document& document) {
 std::vector<Document> read_all() {
   std::vector<Document> found = read_documents();
   add_congresses(found);
-  std::ranges::for_each(found, add_neighbours);
+  const KeyIndex index = index_by_key(found);
+  for (Document& document : found) add_neighbours(document, index);
   return found;
-}
-
-using KeyIndex = std::unordered_map<std::string_view, const Document*>;
-
-KeyIndex index_by_key() {
-  KeyIndex index;
-  for (const Document& document : documents()) index.emplace(document.key, &document);
-  return index;
 }
 
 std::vector<const Document*> documents_of(const std::vector<std::string_view>& keys) {
@@ -125,7 +130,7 @@ const std::vector<Document>& documents() {
 }
 
 const Document* find_document(std::string_view key) {
-  static const KeyIndex index = index_by_key();
+  static const KeyIndex index = index_by_key(documents());
   const auto found = index.find(key);
   return found == index.end() ? nullptr : found->second;
 }
