@@ -28,8 +28,13 @@ std::string key_start(const Reference& reference) {
          reference.letter;
 }
 
+// The symbol's end; else the one with which the issuer named signs.
 std::string suffix_of(const Reference& reference) {
-  return reference.suffix.empty() ? "tw" : key_of_symbol(reference.suffix);
+  if (!reference.suffix.empty()) return key_of_symbol(reference.suffix);
+  const Issuer* issuer = reference.details.issuer;
+  const bool signs_itself = issuer != nullptr && issuer->id != "bo-chinh-tri" &&
+                            issuer->id != "ban-bi-thu" && !issuer->symbols.empty();
+  return signs_itself ? key_of_symbol(issuer->symbols.front()) : "tw";
 }
 
 std::string unlisted_key(const Reference& reference, int term) {
@@ -102,10 +107,15 @@ const Known* best_of_term(const Article& article, const Meaning& meaning, int te
   return count > 1 && most == 0 ? nullptr : best;
 }
 
+// Neither its symbol nor its issuer says that it is the central Party's.
+bool is_bare(const Reference& reference) {
+  return !reference.has_symbol && reference.details.issuer == nullptr;
+}
+
 void take_of_term(const Article& article, int term, double confidence, Meaning& meaning) {
   if (const Known* known = best_of_term(article, meaning, term)) {
     take_known(*known, confidence, meaning);
-  } else {
+  } else if (!is_bare(meaning.reference) || meaning.reference.term != 0) {
     take_unlisted(term, std::min(confidence, kUnlisted), meaning);
   }
 }
@@ -134,7 +144,7 @@ bool settle_by_date(const Article& article, Meaning& meaning) {
     }
   }
   take_of_term(article, term, kByTerm, meaning);
-  return true;
+  return meaning.settled;
 }
 
 bool settle_by_term(const Article& article, Meaning& meaning) {
@@ -156,7 +166,33 @@ bool settle_by_year(const Article& article, Meaning& meaning) {
   const int term = term_of_year(year);
   if (term == 0) return false;
   take_of_term(article, term, kByYear, meaning);
-  return true;
+  return meaning.settled;
+}
+
+bool is_on_party_building(const Article& article, const Meaning& meaning) {
+  static const std::vector<Phrase> cues = [] {
+    std::vector<Phrase> phrases;
+    for (const std::string_view words :
+         {"xây dựng đảng", "chỉnh đốn", "suy thoái", "tự diễn biến", "tổ chức đảng",
+          "tổ chức cơ sở đảng", "sinh hoạt chi bộ", "phê bình", "nêu gương", "đảng viên"}) {
+      phrases.emplace_back(words);
+    }
+    return phrases;
+  }();
+  return cues_near(article, meaning, cues) > 0;
+}
+
+// What "the plenum's resolution" means without a cue. A Nghị quyết may be meant to be
+// the plenum's Kết luận, but not the other way round.
+const Known* default_of(const Article& article, const Meaning& meaning, const Plenum& plenum) {
+  std::string_view key = plenum.by_default;
+  if (key.empty() && !plenum.on_party_building.empty() && is_on_party_building(article, meaning)) {
+    key = plenum.on_party_building;
+  }
+  const Known* known = key.empty() ? nullptr : find_known(key);
+  const bool resolution = meaning.reference.type->id == "nghi-quyet";
+  if (known == nullptr || (!resolution && known->prefix != meaning.reference.type->prefix)) return nullptr;
+  return known;
 }
 
 // What a plenum passed of this kind. The press calls a plenum's Kết luận a Nghị
@@ -179,14 +215,29 @@ const Known* document_of(const Article& article, const Meaning& meaning, const P
       most = cues;
     }
   }
-  const Known* by_default = plenum.by_default.empty() ? nullptr : find_known(plenum.by_default);
-  if (by_default != nullptr && (best == nullptr || tie)) return by_default;
+  if (best == nullptr || tie) {
+    if (meaning.reference.plural && of_kind > 1 && plenum.by_default.empty()) return nullptr;
+    if (const Known* by_default = default_of(article, meaning, plenum)) return by_default;
+  }
   if (best != nullptr && !tie) return best;
-  return of_kind == 1 && plenum.documents.size() == 1 ? only : nullptr;
+  // Its only Nghị quyết is the one; of conclusions the tables hold but some.
+  const bool alone = plenum.documents.size() == 1 || meaning.reference.type->id == "nghi-quyet";
+  return of_kind == 1 && alone ? only : nullptr;
+}
+
+// Only the sixth plenum of the eighth term had two sessions; the press sometimes
+// names it by the term in which it was carried out.
+int term_of_session(const Reference& reference, int term) {
+  const auto had_sessions = [&](const Plenum& plenum) {
+    return plenum.number == reference.plenum && plenum.session == reference.session;
+  };
+  const auto found = std::ranges::find_if(plenums(), had_sessions);
+  return found == plenums().end() ? term : found->term;
 }
 
 void take_plenum(const Article& article, int term, double confidence, Meaning& meaning) {
   const Reference& reference = meaning.reference;
+  if (reference.session != 0) term = term_of_session(reference, term);
   const Plenum* plenum = find_plenum(term, reference.plenum, reference.session);
   const Known* known = plenum != nullptr ? document_of(article, meaning, *plenum) : nullptr;
   if (known != nullptr) {
@@ -315,6 +366,16 @@ void choose_plenum(const Article& article, Meaning& meaning) {
   meaning.candidates = plenum_candidates(article, meaning);
 }
 
+// Without a word on who issued it, only kinds that go by number, and numbers that
+// the Party has reached: "Nghị quyết số 4266" is a company's.
+bool may_be_central(const Reference& reference) {
+  constexpr int kHighest = 400;
+  if (!is_bare(reference)) return true;
+  const bool decision = reference.type->id == "quyet-dinh";  // most are the state's
+  if (decision && known_of(reference).empty()) return false;
+  return reference.type->bare && reference.number <= kHighest;
+}
+
 }  // namespace
 
 void settle_central(Article& article, Meaning& meaning) {
@@ -324,7 +385,7 @@ void settle_central(Article& article, Meaning& meaning) {
   if (issuer != nullptr) meaning.issuer = issuer->id;
   if (reference.form == Reference::Form::congress) return settle_congress(meaning);
   if (reference.form == Reference::Form::plenum) {
-    if (reference.term != 0) take_plenum(article, reference.term, kByTerm, meaning);
+    if (reference.term != 0 || term_of_session(reference, 0) != 0) take_plenum(article, reference.term, kByTerm, meaning);
     return;
   }
   if (settle_by_date(article, meaning) || settle_by_term(article, meaning)) return;
@@ -356,6 +417,7 @@ void choose_central(Article& article, Meaning& meaning) {
   if (ranked.empty() && (reference.has_symbol || reference.details.issuer != nullptr)) {
     return take_unlisted(0, kTermUnknown, meaning);
   }
+  if (!may_be_central(reference)) return;
   meaning.key = "amb:" + key_start(reference);
   meaning.confidence = kAmbiguous;
   meaning.candidates = as_candidates(ranked);

@@ -12,9 +12,12 @@ namespace {
 constexpr std::size_t kReach = 200;  // bytes on each side: about 150 characters
 constexpr double kCue = 3, kCompanion = 3, kIssuer = 2, kInForce = 1, kSameTerm = 1, kOld = -1;
 constexpr double kMostCuePoints = 6;
+constexpr double kTitlePair = 1, kMostTitlePoints = 4;
 constexpr double kEnough = 4, kLead = 2;
 constexpr int kHousehold = 3;  // salience of a name that everybody knows: "Chỉ thị 05"
 constexpr int kOldYears = 8;
+constexpr int kHardlyReused = 99;  // few terms count that far
+constexpr double kAlone = 2;
 constexpr double kBeliefInTables = 0.95;
 
 int year_of(std::string_view date) {
@@ -84,6 +87,7 @@ double points_of(const Article& article, const Meaning& meaning, const Known& kn
   const Reference& reference = meaning.reference;
   double points = known.salience;
   points += std::min(kCue * cues_near(article, meaning, known.cues), kMostCuePoints);
+  points += std::min(kTitlePair * cues_near(article, meaning, known.title_pairs), kMostTitlePoints);
   if (has_companion(article, known)) points += kCompanion;
   const Issuer* issuer = reference.details.issuer;
   if (issuer != nullptr && issuer->id == known.issuer) points += kIssuer;
@@ -131,6 +135,7 @@ std::vector<Choice> rank_known(const Article& article, const Meaning& meaning) {
   std::erase_if(ranked, [&](const Choice& choice) {
     return choice.known->term == 0 && cues_near(article, meaning, choice.known->cues) == 0;
   });
+  if (ranked.size() == 1 && reference.number > kHardlyReused) ranked[0].points += kAlone;
   std::ranges::stable_sort(ranked, std::ranges::greater(), &Choice::points);
   return ranked;
 }

@@ -55,17 +55,21 @@ class Reader {
     static const Phrase kOf("của");
     at_ += cursor_.match(at_, kOf);
     const std::size_t length = congress_length(cursor_, at_);
-    if (length == 0) return bare_committee();
+    if (length == 0) return without_the_word();
     at_ += length;
     return rest();
   }
 
  private:
-  // "Nghị quyết Đảng bộ tỉnh lần thứ XX": the word congress left out.
-  CongressName bare_committee() {
+  // "Nghị quyết Đảng bộ tỉnh lần thứ XX", "Nghị quyết lần thứ X của Đảng": the word
+  // congress left out.
+  CongressName without_the_word() {
+    static const Phrase kTurn("lần thứ");
     const auto part = parts().longest(cursor_, at_);
-    if (!part || *part.value != Part::committee) return {};
-    return rest();
+    const bool committee = part && *part.value == Part::committee;
+    if (!committee && cursor_.match(at_, kTurn) == 0 && !read_roman(cursor_, at_)) return {};
+    const CongressName name = rest();
+    return committee_ || (party_ && name.ordinal != 0) ? name : CongressName();
   }
 
   CongressName rest() {
@@ -79,9 +83,10 @@ class Reader {
   }
 
   bool take_ordinal() {
-    static const Phrase kTurn("lần thứ");
+    static const Phrase kTurn("lần thứ"), kTerm("khóa");
     if (name_.ordinal != 0) return false;
-    const std::size_t turn = cursor_.match(at_, kTurn);
+    std::size_t turn = cursor_.match(at_, kTurn);
+    if (turn == 0) turn = cursor_.match(at_, kTerm);
     const Numeral number = turn != 0 ? read_ordinal(cursor_, at_ + turn) : bare_ordinal();
     if (!number || number.value > kLastOrdinal) return false;
     name_.ordinal = number.value;
@@ -96,7 +101,9 @@ class Reader {
     const Numeral roman = read_roman(cursor_, at_);
     if (roman) return roman;
     const Numeral number = read_number(cursor_, at_);
-    return number && !is_measured(cursor_, at_ + 1) ? number : Numeral();
+    static const Word kYear("năm"), kMonth("tháng");
+    const bool time = cursor_.is(at_ + 1, kYear) || cursor_.is(at_ + 1, kMonth);
+    return time ? Numeral() : number;
   }
 
   bool take_period() {

@@ -158,6 +158,17 @@ bool is_issuing(const Cursor& cursor, std::size_t at) {
   return static_cast<bool>(verbs.longest(cursor, at));
 }
 
+// "Thủ tướng Chính phủ", not the "Chính phủ" in it.
+CitedIssuer longest_issuer(const Cursor& cursor, std::size_t at) {
+  constexpr std::size_t kMostEarlier = 4;
+  CitedIssuer best = read_issuer(cursor, at);
+  for (std::size_t back = 1; best && back <= kMostEarlier && back <= at; ++back) {
+    const CitedIssuer earlier = read_issuer(cursor, at - back);
+    if (earlier && earlier.next == best.next) best = earlier;
+  }
+  return best;
+}
+
 void read_day_before(const Cursor& cursor, std::size_t at, Details& details) {
   static const Word kDay("ngày");
   for (std::size_t back = 1; back <= kBeforeTokens && back <= at; ++back) {
@@ -209,7 +220,7 @@ void read_before(const Cursor& cursor, std::size_t first, const Issuer* signer, 
   if (first == 0 || cursor.gap(first) != Gap::tight || !is_issuing(cursor, first - 1)) return;
   for (std::size_t back = 2; back <= kBeforeTokens && back <= first; ++back) {
     const std::size_t here = first - back;
-    const CitedIssuer found = read_issuer(cursor, here);
+    const CitedIssuer found = longest_issuer(cursor, here);
     if (found && fits(signer, found)) {
       details.issuer = found.issuer;
       details.body = found.body;

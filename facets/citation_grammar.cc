@@ -93,6 +93,8 @@ class Grammar {
     if (reference.code.empty()) return reference.type != nullptr;
     const std::string_view code = std::string_view(reference.code).substr(0, reference.code.find('-'));
     const DocumentType* by_code = type_of_symbol(code);
+    const bool state = reference.signer == nullptr || reference.signer->level == Level::state;
+    if (state && by_code->id == "thong-tri") return false;  // TT of the state: a Thông tư
     const bool same_prefix = reference.type != nullptr && reference.type->prefix == by_code->prefix;
     if (!same_prefix) reference.type = by_code;
     if (same_prefix || by_code->prefix != "qd") return true;
@@ -145,6 +147,7 @@ class Grammar {
     reference.type = type;
     reference.typed = type != nullptr;
     reference.session = name.session;
+    reference.plural = is_plural(at);
     reference.first = at;
     reference.last = name.next;
     reference.after = read_details(cursor_, name.next, nullptr, reference.details);
@@ -171,6 +174,13 @@ class Grammar {
     reference.last = reference.after = name.next;
     add(reference);
     return name.next;
+  }
+
+  // "các nghị quyết Trung ương 6": all that it passed.
+  bool is_plural(std::size_t at) const {
+    static const Word kAll("các"), kSome("những");
+    return at > 0 && cursor_.gap(at) == Gap::tight &&
+           (cursor_.is(at - 1, kAll) || cursor_.is(at - 1, kSome));
   }
 
   // "khóa XI, XII": one document for each.
@@ -227,6 +237,9 @@ class Grammar {
   }
 
   static void share(const Reference& from, Reference& to) {
+    if (from.form == Reference::Form::plenum && to.form == from.form && to.term == 0) {
+      to.term = from.term;
+    }
     if (from.form != Reference::Form::numbered || to.form != from.form) return;
     if (!from.suffix.empty() && !to.suffix.empty() && from.suffix != to.suffix) return;
     Details& details = to.details;

@@ -129,6 +129,13 @@ void read_body_of_issuer(const Cursor& cursor, CitedIssuer& found) {
   found.next = body.next;
 }
 
+// "bộ Thông tin và Truyền thông": any but the Bộ Chính trị of the tables.
+bool is_ministry(const Cursor& cursor, std::size_t at) {
+  static const Word kMinistry("bộ");
+  return cursor.is(at, kMinistry) && cursor.capital(at + 1) && cursor.gap(at + 1) == Gap::tight &&
+         !cursor.is_query();
+}
+
 }  // namespace
 
 bool is_central_city(std::string_view province) {
@@ -138,15 +145,22 @@ bool is_central_city(std::string_view province) {
   return std::ranges::find(kCities, province) != std::end(kCities);
 }
 
+bool is_local_authority(const Issuer& issuer) {
+  return issuer.id == "hdnd" || issuer.id == "ubnd";
+}
+
 std::string read_province(const Cursor& cursor, std::size_t at, std::size_t& next) {
   static const Phrases<bool> kinds = [] {
     Phrases<bool> phrases;
     for (const std::string_view words : {"tỉnh", "thành phố", "tp"}) phrases.add(words, true);
     return phrases;
   }();
-  at += kinds.longest(cursor, at).length;
-  const std::size_t most = name_length(cursor, at, kLongestName + 1);
-  for (std::size_t length = std::min(most, kLongestName); length > 0; --length) {
+  const std::size_t kind = kinds.longest(cursor, at).length;
+  at += kind;
+  // "TP. HCM": the dot of an abbreviation parts no name.
+  const std::size_t dotted = kind != 0 && cursor.capital(at) && cursor.between(at).starts_with('.');
+  const std::size_t most = dotted + name_length(cursor, at + dotted, kLongestName - dotted);
+  for (std::size_t length = most; length > 0; --length) {
     const Province* province = resolve_province(written(cursor, at, at + length));
     if (province == nullptr) continue;
     next = at + length;
@@ -162,10 +176,20 @@ CitedIssuer read_issuer(const Cursor& cursor, std::size_t at) {
     at = skip_part(cursor, at);
     phrase = issuer_phrases().longest(cursor, at);
   }
+  if (!phrase && is_ministry(cursor, at)) {
+    found.issuer = find_issuer("bo-nganh");
+    found.next = at + 2;
+    return found;
+  }
   if (!phrase) return found;
   found.issuer = *phrase.value;
   found.next = at + phrase.length;
-  if (found.issuer->level != Level::central && found.issuer->level != Level::state) {
+  if (is_local_authority(*found.issuer)) {
+    if (const CitedBody body = read_body(cursor, found.next)) {
+      found.body = body.body;
+      found.next = body.next;
+    }
+  } else if (found.issuer->level != Level::central && found.issuer->level != Level::state) {
     read_body_of_issuer(cursor, found);
   }
   return found;

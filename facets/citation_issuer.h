@@ -31,6 +31,9 @@ struct CitedBody {
 };
 CitedBody read_body(const Cursor& cursor, std::size_t at);
 
+// Councils and committees of the people: of the state, but each of a place.
+bool is_local_authority(const Issuer& issuer);
+
 // Cities under the central government: their committee is a province's, that of
 // any other city a district's.
 bool is_central_city(std::string_view province);

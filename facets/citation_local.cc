@@ -45,6 +45,12 @@ bool is_local(Level level) {
   return level == Level::province || level == Level::district || level == Level::grassroots;
 }
 
+bool has_place(const Meaning& meaning) {
+  const Reference& reference = meaning.reference;
+  const Issuer* issuer = reference.signer != nullptr ? reference.signer : reference.details.issuer;
+  return is_local(meaning.level) || (issuer != nullptr && is_local_authority(*issuer));
+}
+
 // A province that all the named bodies agree on.
 std::string_view only_named_province(const Article& article) {
   std::string_view found;
@@ -64,10 +70,11 @@ void settle_city(std::string_view province, Meaning& meaning) {
   if (body.unit != "thanh-pho") return;
   if (province.empty() || is_central_city(province)) {
     body.unit.clear();
-    body.level = meaning.level = Level::province;
+    body.level = Level::province;
   } else {
-    body.level = meaning.level = Level::district;
+    body.level = Level::district;
   }
+  if (meaning.level != Level::state) meaning.level = body.level;
 }
 
 int year_of_local(const Reference& reference) {
@@ -150,7 +157,7 @@ void complete_bodies(Article& article) {
   const std::string_view named = only_named_province(article);
   const std::string province(article.province.empty() ? named : article.province);
   for (Meaning& meaning : article.meanings) {
-    if (meaning.reference.type == nullptr || !is_local(meaning.level)) continue;
+    if (meaning.reference.type == nullptr || !has_place(meaning)) continue;
     settle_city(province, meaning);
     Body& body = meaning.reference.details.body;
     if (body.province.empty() && body.level != Level::central) body.province = province;
@@ -169,13 +176,15 @@ void settle_local(Article& article, Meaning& meaning) {
   meaning.settled = true;
 }
 
-void settle_state(Meaning& meaning, const Article& article) {
+void settle_state(Meaning& meaning) {
   const Reference& reference = meaning.reference;
   const Issuer* issuer = reference.signer != nullptr ? reference.signer : reference.details.issuer;
+  if (reference.suffix.empty() && (issuer == nullptr || issuer->symbols.empty())) return;
   meaning.key = std::string(reference.type->prefix) + "-" + number_text(reference) + "-" +
                 suffix_key(reference);
-  const bool of_province = issuer != nullptr && (issuer->id == "hdnd" || issuer->id == "ubnd");
-  if (of_province) append(meaning.key, article.province.empty() ? kUnknown : article.province);
+  if (issuer != nullptr && is_local_authority(*issuer)) {
+    append(meaning.key, body_slug(reference.details.body));
+  }
   meaning.year = reference.details.year;
   meaning.date = reference.details.date;
   if (meaning.year != 0) append(meaning.key, std::to_string(meaning.year));
@@ -187,7 +196,10 @@ void settle_state(Meaning& meaning, const Article& article) {
 void merge_local(Article& article) {
   std::map<Identity, std::vector<Meaning*>> groups;
   for (Meaning& meaning : article.meanings) {
-    if (meaning.settled && is_local(meaning.level)) groups[identity_of(meaning)].push_back(&meaning);
+    const bool central = meaning.level == Level::central || meaning.level == Level::other;
+    if (meaning.settled && !central && meaning.reference.type != nullptr) {
+      groups[identity_of(meaning)].push_back(&meaning);
+    }
   }
   constexpr std::size_t kMostPerGroup = 200;  // more are a hostile text's, and stay as they are
   for (auto& [identity, group] : groups) {

@@ -11,7 +11,7 @@ namespace vankho::facets {
 void complete_bodies(Article& article);
 
 void settle_local(Article& article, Meaning& meaning);
-void settle_state(Meaning& meaning, const Article& article);
+void settle_state(Meaning& meaning);
 
 // Makes one of what is one: a document cited with its year and again without, a
 // congress by its ordinal and by its period.

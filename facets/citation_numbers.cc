@@ -7,6 +7,7 @@
 #include "facets/citation_plenum.h"
 #include "facets/citation_symbol.h"
 #include "facets/table.h"
+#include "text/analyzer.h"
 
 namespace vankho::facets {
 namespace {
@@ -41,7 +42,8 @@ bool goes_on(const Cursor& cursor, std::size_t at) {
          {"của", "về", "và", "ngày", "khóa", "năm", "được", "là", "đã", "trong", "với", "gắn",
           "theo", "do", "này", "nay", "đến", "vào", "cho", "thì", "mà", "có", "cũng", "nêu", "ra", "trên",
           "quy", "đối", "tại", "từ", "bằng", "để", "như", "nói", "chỉ", "không", "còn", "sẽ",
-          "đang", "đề", "ở", "lần", "hay", "hoặc", "trung ương", "bộ chính trị", "ban bí thư"}) {
+          "đang", "đề", "ở", "gồm", "bao gồm", "tiếp tục", "nhằm", "sau", "trước", "khi", "vì", "nên", "phải", "cần", "vẫn",
+          "thay thế", "điều chỉnh", "sửa đổi", "hướng dẫn", "yêu cầu", "chưa", "thực sự", "ban hành", "tới", "lần", "hay", "hoặc", "trung ương", "bộ chính trị", "ban bí thư"}) {
       phrases.add(word, true);
     }
     return phrases;
@@ -58,10 +60,7 @@ class Reader {
     const std::size_t word = take_number_word();
     numbered_ = word != 0;
     const bool dashed = start_.short_form && cursor_.gap(at_) == Gap::dash;
-    if (!numbered_ && !dashed && start_.type != nullptr && cursor_.gap(at_) > Gap::tight &&
-        cursor_.gap(at_) != Gap::bracket) {
-      return {};
-    }
+    if (!numbered_ && !dashed && start_.type != nullptr && !directly_follows()) return {};
     take_items();
     if (list_.numbers.empty()) return {};
     if (!list_.has_symbol && !bare_is_sound()) return {};
@@ -70,6 +69,14 @@ class Reader {
   }
 
  private:
+  // Nothing between the kind and the number but its abbreviation's closing bracket:
+  // "quy định[1]" is a footnote.
+  bool directly_follows() const {
+    if (cursor_.gap(at_) == Gap::tight) return true;
+    return cursor_.gap(at_) == Gap::bracket && cursor_.between(at_).starts_with(')') &&
+           cursor_.between(at_).find_first_of("([") == std::string_view::npos;
+  }
+
   // "số", and "Số:" at the head of a page.
   std::size_t take_number_word() {
     const std::size_t word = number_word_length(cursor_, at_);
@@ -91,7 +98,7 @@ class Reader {
         at_ = symbol->next;
         return;
       }
-      if (start_.type == nullptr || !take_number()) return;
+      if (start_.type == nullptr || !take_number() || list_.has_symbol) return;
       if (!take_join()) return;
     }
   }
@@ -102,9 +109,34 @@ class Reader {
       if (!is_sound_number(number.value)) return false;
       list_.numbers.push_back({number.value, ""});
       ++at_;
+      if (!take_year()) take_suffix();
       return true;
     }
     return take_lettered();
+  }
+
+  // "quy định 102/2017"
+  bool take_year() {
+    constexpr int kFirst = 1930;
+    if (cursor_.gap(at_) != Gap::dash || cursor_.between(at_).find('/') == std::string_view::npos) {
+      return false;
+    }
+    const Numeral year = read_number(cursor_, at_);
+    if (year.value < kFirst || year.value >= kLastYear) return false;
+    list_.year = year.value;
+    ++at_;
+    return true;
+  }
+
+  // "Chỉ thị 21/TW": the code between left out.
+  void take_suffix() {
+    if (cursor_.gap(at_) != Gap::dash || cursor_.kind(at_) != text::Kind::acronym) return;
+    const Issuer* signer = issuer_of_symbol(cursor_.exact(at_));
+    if (signer == nullptr || signer->level == Level::state || signer->level == Level::other) return;
+    list_.suffix = cursor_.exact(at_);
+    list_.code = text::canonical(start_.type->symbols.front());
+    list_.has_symbol = true;
+    ++at_;
   }
 
   bool is_sound_number(int number) const {
@@ -169,11 +201,17 @@ class Reader {
 
   bool bare_is_sound() const {
     const std::size_t last = at_ - 1;
-    if (is_part(last) || is_measured(cursor_, at_)) return false;
+    if (is_part(last) || (is_measured(cursor_, at_) && !stands_out())) return false;
     if (cursor_.gap(at_) == Gap::dash && read_number(cursor_, at_)) return false;  // "2020-2025"
     if (!start_.type->bare) return numbered_ && goes_on(cursor_, at_);
     return numbered_ || start_.short_form || start_.capital || cursor_.is_query() ||
            goes_on(cursor_, at_);
+  }
+
+  // "Quy định 366 tiêu chí đánh giá": nobody lays down 366 criteria.
+  bool stands_out() const {
+    constexpr int kMany = 20;
+    return start_.capital && list_.numbers.back().number >= kMany;
   }
 
   const Cursor& cursor_;

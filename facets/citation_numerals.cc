@@ -72,10 +72,11 @@ Numeral read_ordinal(const Cursor& cursor, std::size_t at) {
 }
 
 std::vector<int> read_terms(const Cursor& cursor, std::size_t at, std::size_t& next) {
-  static const Word kTerm("khóa"), kAnd("và");
+  static const Word kTerm("khóa"), kAnd("và"), kAll("các");
   std::vector<int> terms;
-  if (!cursor.is(at, kTerm)) return terms;
-  std::size_t here = at + 1;
+  std::size_t here = at + (cursor.is(at, kAll) ? 1 : 0);
+  if (!cursor.is(here, kTerm)) return terms;
+  ++here;
   const bool roman = static_cast<bool>(read_roman(cursor, here));
   while (cursor.near(here)) {
     const Numeral term = roman ? read_roman(cursor, here) : read_term(cursor, here);

@@ -249,7 +249,10 @@ bool is_measured(const Cursor& cursor, std::size_t at) {
   }();
   if (!cursor.near(at) || cursor.gap(at) != Gap::tight) return false;
   static const Word kYear("năm"), kDay("ngày");
-  if (cursor.is(at, kYear) || cursor.is(at, kDay)) return !read_number(cursor, at + 1);
+  if (cursor.is(at, kYear) || cursor.is(at, kDay)) {  // "năm 2016", "ngày 29.8"
+    const std::string_view next = cursor.exact(at + 1);
+    return next.empty() || next.front() < '0' || next.front() > '9';
+  }
   return static_cast<bool>(measures.longest(cursor, at));
 }
 

@@ -48,6 +48,7 @@ struct Reference {
   int term = 0;              // after "khóa": of the Central Committee or of a local one
   int plenum = 0;            // whose resolution this is
   int session = 0;           // of a plenum
+  bool plural = false;       // all that the plenum passed
   int ordinal = 0;           // of a congress
   bool national = false;     // a congress of the whole Party
   Details details;

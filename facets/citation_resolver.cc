@@ -53,7 +53,7 @@ void settle_by_itself(Article& article, Meaning& meaning) {
   } else if (is_local(meaning)) {
     settle_local(article, meaning);
   } else if (meaning.level == Level::state) {
-    settle_state(meaning, article);
+    settle_state(meaning);
   }
 }
 

@@ -70,6 +70,9 @@ const Issuer* issuer_by_ending(std::string_view code) {
   if (code.ends_with("tw")) return find_issuer("trung-uong");
   if (code.ends_with("tu")) return find_issuer("tinh-uy");
   if (code.ends_with("hu")) return find_issuer("huyen-uy");
+  if (code.find("mttq") != std::string_view::npos || code.ends_with("đtn")) {
+    return find_issuer("doan-the");
+  }
   if (code.starts_with("đu")) return find_issuer("dang-uy");
   return nullptr;
 }

@@ -25,6 +25,32 @@ std::string_view superseded_on(const Document& document) {
                                                         : std::string_view();
 }
 
+std::vector<std::string> pairs_of(std::string_view title) {
+  std::vector<std::string> pairs;
+  std::string_view before;
+  for (std::string_view word : split(title, ' ')) {
+    const bool ends = word.ends_with(',') || word.ends_with(';');
+    if (ends) word.remove_suffix(1);
+    if (!before.empty() && !word.empty()) pairs.push_back(std::string(before) + " " + std::string(word));
+    before = ends ? std::string_view() : word;
+  }
+  return pairs;
+}
+
+// "nhiệm vụ", "phát triển" stand in too many titles to tell anything.
+void add_title_pairs(std::vector<Known>& found) {
+  constexpr std::size_t kMostTitles = 12;
+  std::unordered_map<std::string, std::size_t> titles;
+  for (const Known& known : found) {
+    for (const std::string& pair : pairs_of(known.document->title)) ++titles[pair];
+  }
+  for (Known& known : found) {
+    for (const std::string& pair : pairs_of(known.document->title)) {
+      if (titles[pair] <= kMostTitles) known.title_pairs.emplace_back(pair);
+    }
+  }
+}
+
 // Cues and salience stand in the table only, not in Document.
 void add_party(std::vector<Known>& found) {
   const Table table(data::documents_tsv);
@@ -73,6 +99,7 @@ const std::vector<Known>& all_known() {
   static const std::vector<Known> all = [] {
     std::vector<Known> found;
     add_party(found);
+    add_title_pairs(found);
     add_lookalikes(found);
     return found;
   }();

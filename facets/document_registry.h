@@ -22,6 +22,7 @@ struct Known {
   int salience = 0;          // 0..3: how often the press means it
   std::string_view superseded;  // the day another of its kind took its place; empty: in force
   std::vector<Phrase> cues;  // words that tell it from its namesakes
+  std::vector<Phrase> title_pairs;  // neighbouring words of its title that few titles share
   const Document* document = nullptr;  // nothing: of the state
 };
 

@@ -67,13 +67,14 @@ std::vector<Plenum> read_plenums() {
   const std::size_t key = table.column("key"), term = table.column("term"),
                     number = table.column("plenum"), start = table.column("start"),
                     end = table.column("end"), documents = table.column("documents"),
-                    by_default = table.column("default");
+                    by_default = table.column("default"),
+                    on_party = table.column("default_on_party_building");
   std::vector<Plenum> found;
   for (const Table::Row& row : table.rows()) {
     const auto parts = split(row[number], '.');
     found.push_back({row[key], from_roman(row[term]), to_int(parts[0]),
                      parts.size() > 1 ? to_int(parts[1]) : 0, row[start], row[end],
-                     split(row[documents]), row[by_default]});
+                     split(row[documents]), row[by_default], row[on_party]});
   }
   return found;
 }

@@ -36,7 +36,9 @@ struct Plenum {
   int session = 0;  // 2 of "6 (lần 2)"; 0: the plenum had one
   std::string_view start, end;  // YYYY-MM-DD or YYYY-MM
   std::vector<std::string_view> documents;  // keys
-  std::string_view by_default;  // key of what "the plenum's resolution" means; may be empty
+  // Keys of what "the plenum's resolution" means: always, or in a text on building
+  // the Party. Either may be empty.
+  std::string_view by_default, on_party_building;
 };
 
 const std::vector<Plenum>& plenums();
