@@ -10,7 +10,7 @@
 namespace vankho::query {
 namespace {
 
-// Where a value may end: behind the first word, the second, and so on.
+// A name without quotes has no more words.
 constexpr std::size_t kMostWords = 6;
 // A value that is longer is no name.
 constexpr std::size_t kLongestValue = 200;
@@ -25,9 +25,10 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::vector<std::size_t> word_ends(std::string_view text, std::size_t at) {
+// Where a value may end: behind the first word, the second, and so on.
+std::vector<std::size_t> word_ends(std::string_view text, std::size_t at, std::size_t most) {
   std::vector<std::size_t> ends;
-  while (ends.size() < kMostWords) {
+  while (ends.size() < most) {
     const std::size_t end = word_end(text, at);
     if (end == at) break;
     ends.push_back(end);
@@ -101,9 +102,8 @@ class FilterReader {
   // Ends to try, the longest value first. Only names known to a table may be several
   // words without quotes.
   std::vector<std::size_t> candidates() const {
-    std::vector<std::size_t> ends = word_ends(typed_, at_);
     const bool known = mark_.facet == Facet::province || mark_.facet == Facet::resolution;
-    if (!known && ends.size() > 1) ends.resize(1);
+    std::vector<std::size_t> ends = word_ends(typed_, at_, known ? kMostWords : 1);
     std::ranges::reverse(ends);
     return ends;
   }
@@ -169,8 +169,8 @@ class FilterReader {
     constexpr const char* kNo[kFacets] = {"không phải tên một tỉnh", "không phải một năm",
                                           "không phải một văn kiện", "không phải một nguồn",
                                           "không phải một tác giả"};
-    warnings_.add("“" + std::string(value.substr(0, kLongestValue)) + "” " +
-                  kNo[static_cast<std::size_t>(mark_.facet)] + ": đọc như từ thường.");
+    warnings_.add("“" + shortened(value) + "” " + kNo[static_cast<std::size_t>(mark_.facet)] +
+                  ": đọc như từ thường.");
     return false;
   }
 

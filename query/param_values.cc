@@ -4,7 +4,6 @@
 #include <chrono>
 #include <optional>
 
-#include "facets/citation.h"
 #include "facets/province.h"
 #include "facets/resolution.h"
 
@@ -88,28 +87,34 @@ bool is_key(std::string_view value) {
          });
 }
 
-std::string list(const std::vector<std::string>& names) {
+// A filter takes the best of several documents only when hardly any doubt is left.
+bool is_sure(const std::vector<facets::Candidate>& candidates) {
+  constexpr double kSure = 0.75;
+  return candidates.size() == 1 || candidates[0].confidence >= kSure;
+}
+
+std::string list_keys(const std::vector<facets::Candidate>& candidates) {
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  for (const facets::Candidate& one : candidates) text += (text.empty() ? "" : ", ") + one.key;
   return text;
 }
 
 std::string read_resolution(std::string_view value, std::vector<std::string>& out) {
-  const bool known = facets::find_document(value) != nullptr;
-  const auto cited =
-      known ? std::vector<facets::QueryCitation>() : facets::find_query_citations(value, {});
-  if (cited.size() == 1 && !cited[0].citation.key.empty() &&
-      !cited[0].citation.key.starts_with("amb:")) {
-    out.push_back(cited[0].citation.key);
+  const bool key = is_key(value);
+  const auto cited = key && facets::find_document(value) ? std::vector<facets::Resolved>()
+                                                         : facets::resolve(value, {});
+  const bool one = cited.size() == 1 && !cited[0].candidates.empty();
+  if (one && is_sure(cited[0].candidates)) {
+    out.push_back(cited[0].candidates[0].key);
     return {};
   }
-  if (is_key(value)) {  // perhaps of a local document, which no table lists
+  if (key) {  // perhaps of a local document, which no table lists
     out.emplace_back(value);
     return {};
   }
-  if (!cited.empty() && !cited[0].citation.candidates.empty())
+  if (one)
     return in_quotes(value) + " may be several documents: give one of " +
-           list(cited[0].citation.candidates);
+           list_keys(cited[0].candidates);
   return in_quotes(value) +
          " names no document: give a key (nq-18-tw-k12) or its number (18-NQ/TW)";
 }
@@ -122,13 +127,15 @@ std::string read_name(std::string_view value, std::vector<std::string>& out) {
 
 }  // namespace
 
-std::string in_quotes(std::string_view value) {
+std::string shortened(std::string_view value) {
   constexpr std::size_t kLongest = 60;
-  if (value.size() <= kLongest) return '"' + std::string(value) + '"';
+  if (value.size() <= kLongest) return std::string(value);
   std::size_t end = kLongest;
   while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
-  return '"' + std::string(value.substr(0, end)) + "…\"";
+  return std::string(value.substr(0, end)) + "…";
 }
+
+std::string in_quotes(std::string_view value) { return '"' + shortened(value) + '"'; }
 
 std::string not_one_of(std::string_view value, const std::vector<std::string_view>& names) {
   std::string text = in_quotes(value) + " is not one of ";

@@ -46,7 +46,8 @@ inline constexpr Choices<Facet, kFacets> kFacet = {{{"province", Facet::province
                                                     {"source", Facet::source},
                                                     {"author", Facet::author}}};
 
-// "value" in quotes, shortened, as complaints name it.
+// A value as complaints name it: no longer than a line, in quotes.
+std::string shortened(std::string_view value);
 std::string in_quotes(std::string_view value);
 
 // "is not one of a, b, c".
