@@ -1,0 +1,232 @@
+#include "query/collect.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "query/column_filter.h"
+
+namespace vankho::query {
+namespace {
+
+constexpr std::size_t at(Facet facet) { return static_cast<std::size_t>(facet); }
+
+// All filters of a request on one part.
+class Filtering {
+ public:
+  Filtering(const Filters& filters, FacetMode mode, const Part& part)
+      : date_(filters.from, filters.to, part), multi_(mode == FacetMode::multi) {
+    for (std::size_t i = 0; i < kFacets; ++i)
+      if (!filters.by[i].empty())
+        tests_.emplace_back(static_cast<Facet>(i),
+                            FacetTest(static_cast<Facet>(i), filters.by[i], filters.era, part));
+  }
+
+  bool none() const { return tests_.empty() && date_.open(); }
+
+  // The number of facets whose filter it fails: 0, 1 (then `failed` says which) or more.
+  int failures(std::uint32_t article, Facet& failed) const {
+    if (!date_(article)) return 2;
+    int count = 0;
+    for (const auto& [facet, test] : tests_)
+      if (!test(article)) {
+        failed = facet;
+        if (++count > 1 || !multi_) return 2;
+      }
+    return count;
+  }
+
+ private:
+  DateTest date_;
+  bool multi_;
+  std::vector<std::pair<Facet, FacetTest>> tests_;
+};
+
+// How much newer articles are lifted: 1 + boost × e^(-age / years). `newest` is the day that ages
+// are counted from.
+class Freshening {
+ public:
+  Freshening(Freshness freshness, const Snapshot& snapshot) : freshness_(freshness) {
+    if (freshness == Freshness::off) return;
+    for (const Part& part : snapshot.parts())
+      for (const std::int32_t date : part.segment->column<std::int32_t>(segment::kDate))
+        newest_ = std::max(newest_, years(date));
+  }
+  bool off() const { return freshness_ == Freshness::off; }
+  float lift(std::int32_t date) const {
+    if (date == 0) return 1;
+    const double boost = freshness_ == Freshness::mild ? 0.25 : 1.0;
+    const double fade = freshness_ == Freshness::mild ? 3 : 1;  // years
+    return static_cast<float>(1 + boost * std::exp(-(newest_ - years(date)) / fade));
+  }
+
+ private:
+  static double years(std::int32_t date) {
+    return date / 10'000 + (date / 100 % 100) / 12.0 + (date % 100) / 365.0;
+  }
+  Freshness freshness_;
+  double newest_ = 0;
+};
+
+// Keeps the best `keep` of what it is shown.
+class Best {
+ public:
+  Best(std::size_t keep, Sort sort) : keep_(keep), sort_(sort) { heap_.reserve(keep + 1); }
+
+  // The score that a newcomer must reach to be looked at.
+  bool hopeless(float score) const {
+    return sort_ == Sort::relevance && heap_.size() == keep_ &&
+           (keep_ == 0 || score < heap_.front().score);
+  }
+  void add(const Ranked& one) {
+    if (keep_ == 0) return;
+    const auto order = [this](const Ranked& a, const Ranked& b) { return before(a, b, sort_); };
+    if (heap_.size() == keep_) {
+      if (!before(one, heap_.front(), sort_)) return;
+      std::ranges::pop_heap(heap_, order);
+      heap_.pop_back();
+    }
+    heap_.push_back(one);
+    std::ranges::push_heap(heap_, order);
+  }
+  std::vector<Ranked> finish() {
+    std::ranges::sort(heap_, [this](const Ranked& a, const Ranked& b) { return before(a, b, sort_); });
+    return std::move(heap_);
+  }
+
+ private:
+  std::size_t keep_;
+  Sort sort_;
+  std::vector<Ranked> heap_;  // the worst in front
+};
+
+void drop_dead(const Part& part, std::uint32_t window, Bitmap& bits) {
+  if (part.dead.empty()) return;
+  const std::size_t first = std::size_t{window} * bits.size();
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= ~part.dead[first + i];
+}
+
+template <typename Visit>
+void each_bit(const Bitmap& bits, Visit visit) {
+  for (std::uint32_t word = 0; word < bits.size(); ++word)
+    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+      visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+}
+
+class Pass {
+ public:
+  Pass(const Snapshot& snapshot, const Request& request, const Weights& weights,
+       const CollectOptions& options, FacetCounter* facets)
+      : snapshot_(snapshot),
+        request_(request),
+        options_(options),
+        facets_(facets),
+        scores_(weights, snapshot.mean_length()),
+        fresh_(options.score ? request.freshness : Freshness::off, snapshot),
+        best_(options.keep, request.sort) {}
+
+  Collected run(const Plan& plan) {
+    for (std::uint32_t p = 0; p < snapshot_.parts().size(); ++p) look_at(plan, p);
+    out_.best = best_.finish();
+    return std::move(out_);
+  }
+
+ private:
+  void look_at(const Plan& plan, std::uint32_t p) {
+    const Part& part = snapshot_.parts()[p];
+    const NodePtr root = bind(plan, part, request_.filters.era);
+    const Filtering filters(request_.filters, request_.facets.mode, part);
+    if (facets_ != nullptr) facets_->begin(part);
+    for (std::uint32_t window = root->next(0); window != kNoWindow; window = root->next(window + 1)) {
+      Bitmap bits{};
+      root->match(window, bits);
+      drop_dead(part, window, bits);
+      if (!filters.none()) filter(filters, window, bits);
+      rank(*root, p, window, bits);
+    }
+  }
+
+  // Leaves in `bits` what passes, and counts for a facet what fails that facet alone.
+  void filter(const Filtering& filters, std::uint32_t window, Bitmap& bits) {
+    const std::uint32_t first = window * segment::kWindow;
+    each_bit(bits, [&](std::uint32_t i) {
+      Facet failed{};
+      const int failures = filters.failures(first + i, failed);
+      if (failures == 0) return;
+      bits[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+      if (failures == 1 && facets_ != nullptr) facets_->add_only(first + i, failed);
+    });
+  }
+
+  void rank(Node& root, std::uint32_t p, std::uint32_t window, const Bitmap& bits) {
+    std::uint64_t count = 0;
+    for (const std::uint64_t word : bits) count += static_cast<std::uint64_t>(std::popcount(word));
+    if (count == 0) return;
+    out_.total += count;
+    const Part& part = snapshot_.parts()[p];
+    const std::uint32_t first = window * segment::kWindow;
+    if (facets_ != nullptr && facets_->any())
+      each_bit(bits, [&](std::uint32_t i) { facets_->add(first + i); });
+    if (options_.keep == 0) return;
+    if (options_.score) {
+      scores_.begin(part.segment->column<std::uint8_t>(segment::kLength).data() + first);
+      root.score(window, bits, scores_);
+    }
+    each_bit(bits, [&](std::uint32_t i) { take(part, p, first + i, options_.score ? scores_[i] : 0); });
+  }
+
+  void take(const Part& part, std::uint32_t p, std::uint32_t article, float score) {
+    if (fresh_.off() && best_.hopeless(score) && !options_.after) return;
+    const segment::Segment& segment = *part.segment;
+    Ranked one;
+    one.date = segment.column<std::int32_t>(segment::kDate)[article];
+    one.score = fresh_.off() ? score : score * fresh_.lift(one.date);
+    one.part = p;
+    one.article = article;
+    one.store_id = part.first + article;
+    one.id_hash = segment.column<std::uint64_t>(segment::kIdHash)[article];
+    one.group = segment.column<std::uint64_t>(segment::kGroup)[article];
+    if (options_.after && !before(*options_.after, one, request_.sort)) {
+      if (request_.group == Group::dup && snapshot_.followers(one.group) > 0)
+        out_.shown_groups.push_back(one.group);
+      return;
+    }
+    best_.add(one);
+  }
+
+  const Snapshot& snapshot_;
+  const Request& request_;
+  const CollectOptions& options_;
+  FacetCounter* facets_;
+  Scores scores_;
+  Freshening fresh_;
+  Best best_;
+  Collected out_;
+};
+
+}  // namespace
+
+Collected collect(const Snapshot& snapshot, const Plan& plan, const Request& request,
+                  const Weights& weights, const CollectOptions& options, FacetCounter* facets) {
+  return Pass(snapshot, request, weights, options, facets).run(plan);
+}
+
+void each_match(const Snapshot& snapshot, const Plan& plan, const Request& request,
+                const std::function<void(const Part&, std::uint32_t)>& visit) {
+  for (const Part& part : snapshot.parts()) {
+    const NodePtr root = bind(plan, part, request.filters.era);
+    const Filtering filters(request.filters, FacetMode::single, part);
+    for (std::uint32_t window = root->next(0); window != kNoWindow; window = root->next(window + 1)) {
+      Bitmap bits{};
+      root->match(window, bits);
+      drop_dead(part, window, bits);
+      each_bit(bits, [&](std::uint32_t i) {
+        Facet failed{};
+        const std::uint32_t article = window * segment::kWindow + i;
+        if (filters.failures(article, failed) == 0) visit(part, article);
+      });
+    }
+  }
+}
+
+}  // namespace vankho::query

@@ -1,0 +1,142 @@
+#include "query/column_filter.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "facets/province.h"
+#include "text/fold.h"
+
+namespace vankho::query {
+namespace {
+
+constexpr std::uint32_t kYears = 4096;
+
+std::int32_t number_of(std::string_view text) {
+  std::int32_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// "2021-03" → 20210300 for the first day, 20210399 for the last.
+std::int32_t day_number(const std::string& date, std::int32_t fill) {
+  std::int32_t number = number_of(date.substr(0, 4)) * 10'000;
+  if (date.size() < 7) return number + (fill == 0 ? 0 : 9999);
+  number += number_of(date.substr(5, 2)) * 100;
+  if (date.size() < 10) return number + (fill == 0 ? 0 : 99);
+  return number + number_of(date.substr(8, 2));
+}
+
+std::int32_t day_after(const std::string& date) { return day_number(date, 0) + 1; }
+
+}  // namespace
+
+FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& part,
+                     bool part_of_value)
+    : facet_(facet), era_(era), part_(part), part_of_value_(part_of_value),
+      any_wanted_(!filter.want.empty()) {
+  const std::size_t size = facet == Facet::year ? kYears : part.segment->strings();
+  for (Side* side : {&want_, &not_want_}) {
+    side->numbers.resize(size);
+    side->before.resize(size);
+  }
+  for (const std::string& value : filter.want) take(want_, value);
+  for (const std::string& value : filter.not_want) take(not_want_, value);
+}
+
+void FacetTest::allow(Side& side, const std::string& text, std::int32_t before) {
+  const auto known = part_.numbers.find(text);
+  if (known == part_.numbers.end()) return;
+  side.numbers[known->second] = true;
+  side.before[known->second] = before;
+}
+
+void FacetTest::take(Side& side, const std::string& value) {
+  if (value == "missing") {
+    side.missing = true;
+  } else if (facet_ == Facet::year) {
+    const std::size_t dots = value.find("..");
+    const std::int32_t from = number_of(value);
+    const std::int32_t to = dots == std::string::npos ? from : number_of(value.substr(dots + 2));
+    for (std::int32_t year = std::max(from, 1); year <= to && year < std::int32_t{kYears}; ++year)
+      side.numbers[static_cast<std::size_t>(year)] = true;
+  } else if (facet_ == Facet::province) {
+    take_province(side, value);
+  } else {
+    take_string(side, value);
+  }
+}
+
+// As the names stood on the day; today's territory in all years; the former unit only.
+void FacetTest::take_province(Side& side, const std::string& value) {
+  const facets::Province* province = facets::resolve_province(value);
+  if (province == nullptr) return allow(side, value);
+  if (era_ == Era::published) return allow(side, province->id);
+  if (era_ == Era::current) {
+    for (const facets::Province* member : facets::members_now(province->now))
+      allow(side, member->id);
+    return allow(side, province->now);
+  }
+  const auto members = facets::members_now(province->id);
+  const bool grown = members.size() > 1;  // the name lives on, with a larger territory
+  std::string until;
+  for (const facets::Province* member : members)
+    if (member->id != province->id) until = std::max(until, member->to);
+  allow(side, province->id, grown && !until.empty() ? day_after(until) : 0);
+}
+
+void FacetTest::take_string(Side& side, const std::string& value) {
+  if (!part_of_value_ && part_.numbers.contains(value)) return allow(side, value);
+  if (facet_ == Facet::resolution) return allow(side, value);
+  const std::string folded = text::fold(value);
+  for (std::uint32_t i = 1; i < side.numbers.size(); ++i) {
+    const std::string one = text::fold(part_.segment->string(i));
+    if (part_of_value_ ? one.find(folded) != std::string::npos : one == folded)
+      side.numbers[i] = true;
+  }
+}
+
+bool FacetTest::has(const Side& side, std::uint32_t number, std::uint32_t article) const {
+  if (number >= side.numbers.size() || !side.numbers[number]) return false;
+  const std::int32_t before = side.before[number];
+  return before == 0 || part_.segment->column<std::int32_t>(segment::kDate)[article] < before;
+}
+
+bool FacetTest::on(const Side& side, std::uint32_t article) const {
+  const segment::Segment& segment = *part_.segment;
+  const auto any = [&](std::span<const std::uint32_t> numbers) {
+    if (numbers.empty()) return side.missing;
+    return std::ranges::any_of(numbers,
+                               [&](std::uint32_t number) { return has(side, number, article); });
+  };
+  const auto one = [&](std::uint32_t number) {
+    return number == 0 ? side.missing : has(side, number, article);
+  };
+  switch (facet_) {
+    case Facet::province: return any(segment.provinces(article));
+    case Facet::resolution: return any(segment.resolutions(article));
+    case Facet::year: return one(segment.column<std::uint16_t>(segment::kYear)[article]);
+    case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource)[article]);
+    case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor)[article]);
+  }
+  return false;
+}
+
+bool FacetTest::operator()(std::uint32_t article) const {
+  return (!any_wanted_ || on(want_, article)) && !on(not_want_, article);
+}
+
+DateTest::DateTest(const std::string& from, const std::string& to, const Part& part)
+    : open_(from.empty() && to.empty()),
+      from_(from.empty() ? 0 : day_number(from, 0)),
+      to_(to.empty() ? 99'999'999 : day_number(to, 9)),
+      part_(part) {}
+
+bool DateTest::operator()(std::uint32_t article) const {
+  if (open_) return true;
+  const std::int32_t date = part_.segment->column<std::int32_t>(segment::kDate)[article];
+  if (date == 0) return false;
+  const std::int32_t last = date % 10'000 == 0 ? date + 9999 : date % 100 == 0 ? date + 99 : date;
+  return date <= to_ && last >= from_;
+}
+
+}  // namespace vankho::query

@@ -1,0 +1,55 @@
+// query/column_filter.h: filters of a request, bound to one segment's columns.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/request.h"
+#include "query/snapshot.h"
+
+namespace vankho::query {
+
+// One facet's filter. Values that no article has match nothing.
+class FacetTest {
+ public:
+  FacetTest(Facet facet, const Filter& filter, Era era, const Part& part,
+            bool part_of_value = false);
+  bool operator()(std::uint32_t article) const;
+
+ private:
+  struct Side {
+    std::vector<bool> numbers;           // by string number of the segment; years by themselves
+    std::vector<std::int32_t> before;    // by string number: only articles dated before; 0: all
+    bool missing = false;                // articles without a value
+  };
+  void take(Side& side, const std::string& value);
+  void take_province(Side& side, const std::string& value);
+  void take_string(Side& side, const std::string& value);
+  void allow(Side& side, const std::string& text, std::int32_t before = 0);
+  bool on(const Side& side, std::uint32_t article) const;
+  bool has(const Side& side, std::uint32_t number, std::uint32_t article) const;
+
+  Facet facet_;
+  Era era_;
+  const Part& part_;
+  bool part_of_value_;  // a value matches when it holds the text, marks or none
+  bool any_wanted_;
+  Side want_, not_want_;
+};
+
+// `from` and `to`: an article whose date is known to the year or month only is inside when
+// the two overlap.
+class DateTest {
+ public:
+  DateTest(const std::string& from, const std::string& to, const Part& part);
+  bool open() const { return open_; }
+  bool operator()(std::uint32_t article) const;
+
+ private:
+  bool open_;
+  std::int32_t from_, to_;  // YYYYMMDD
+  const Part& part_;
+};
+
+}  // namespace vankho::query

@@ -1,0 +1,43 @@
+// query/lexicon.h: what the whole index knows of words: how many articles, which spellings,
+// which pairs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/snapshot.h"
+
+namespace vankho::query {
+
+struct Spelling {
+  std::string exact;
+  std::uint64_t cf = 0;  // occurrences
+  std::uint64_t df = 0;  // articles
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const Snapshot& snapshot);
+
+  std::uint64_t df(std::string_view term) const;
+  // All spellings with this folded form, the most frequent first.
+  std::vector<Spelling> spellings(std::string_view folded) const;
+  // The most frequent terms that begin so, at most `most`; folded forms count when `folded`.
+  std::vector<Spelling> with_prefix(std::string_view prefix, bool folded, std::size_t most) const;
+  // Articles with the two side by side; exact.
+  std::uint64_t pair_df(std::string_view first, std::string_view second) const;
+  // The same as a share of the articles with `first`, 0..1, estimated on the largest segments.
+  double follows(std::string_view first, std::string_view second) const;
+
+  // ln(1 + (N - df + ½) / (df + ½)), never negative. (Robertson & Spärck Jones, as Lucene has it.)
+  float idf(std::uint64_t df) const;
+  std::uint64_t tokens() const { return snapshot_.manifest().tokens; }
+
+ private:
+  const Snapshot& snapshot_;
+  std::vector<const segment::Segment*> largest_;
+};
+
+}  // namespace vankho::query

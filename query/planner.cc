@@ -1,0 +1,398 @@
+// Ast → Plan: asks the index what the words mean.
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+#include "facets/resolution.h"
+#include "query/plan.h"
+#include "query/restore.h"
+#include "schema/term.h"
+#include "segment/layout.h"
+#include "text/fold.h"
+
+namespace vankho::query {
+namespace {
+
+constexpr std::size_t kShortQuery = 6;     // syllables: up to here all are asked for
+constexpr float kMost = 0.55f;             // of a longer query's weight (docs/LANGUAGE.md)
+constexpr float kOtherSpelling = 0.15f;    // of the idf: other spellings, when widened
+constexpr std::size_t kOtherSpellings = 6; // the most frequent ones
+constexpr float kPhraseLift = 0.3f;        // of the words' idf: for a quoted phrase that is there
+constexpr float kCited = 1.5f;             // of the idf: an article that cites the document
+constexpr double kSure = 0.75;             // confidence from which a short form is one document
+
+std::uint8_t mask_of(In in) {
+  switch (in) {
+    case In::title: return segment::kInTitle;
+    case In::lead: return segment::kInLead;
+    case In::body: return segment::kInBody;
+    case In::all: return 0;
+  }
+  return 0;
+}
+
+bool is_text(Ast::Type type) { return type == Ast::Type::word; }
+
+// The words of a tree in reading order.
+void collect_words(const Ast& ast, std::vector<const Ast*>& words) {
+  if (is_text(ast.type)) words.push_back(&ast);
+  for (const Ast& child : ast.children) collect_words(child, words);
+}
+
+Plan plan_of(Plan::Type type, std::vector<Plan> children = {}) {
+  Plan plan;
+  plan.type = type;
+  plan.children = std::move(children);
+  return plan;
+}
+
+Plan join(Plan::Type type, std::vector<Plan> children) {
+  if (children.size() == 1) return std::move(children[0]);
+  return plan_of(type, std::move(children));
+}
+
+class Planner {
+ public:
+  Planner(const ParsedQuery& query, const Request& request, const Lexicon& lexicon,
+          const Weights& weights, bool widen)
+      : request_(request), lexicon_(lexicon), weights_(weights), widen_(widen) {
+    read_words(query.root);
+  }
+
+  Understood run(const Ast& root) {
+    out_.plan = plan(root);
+    out_.widened = widen_;
+    return std::move(out_);
+  }
+
+ private:
+  using Readings = std::vector<Plan::Term>;
+
+  // ---- what the words mean
+
+  void read_words(const Ast& root) {
+    std::vector<const Ast*> words;
+    collect_words(root, words);
+    std::vector<TypedWord> typed;
+    for (const Ast* word : words)
+      typed.push_back({word->exact, word->adjacent,
+                       word->kind == text::Kind::syllable || word->kind == text::Kind::word ||
+                           word->kind == text::Kind::acronym});
+    const auto readings = restore(typed, lexicon_, request_.marks);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      readings_[words[i]] = weigh(*words[i], readings[i]);
+      out_.words.push_back(readings_[words[i]]);
+    }
+    write_reading(words, readings);
+  }
+
+  Readings weigh(const Ast& word, const std::vector<Read>& readings) const {
+    Readings terms;
+    for (const Read& read : readings)
+      terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
+                                       static_cast<float>(read.probability)});
+    if (request_.marks == Marks::ignore) even_out(terms);
+    if (widen_ && request_.marks == Marks::automatic) add_other_spellings(word, terms);
+    return terms;
+  }
+
+  // With marks ignored, spellings are one word with one frequency.
+  void even_out(Readings& terms) const {
+    std::uint64_t df = 0;
+    for (const Plan::Term& term : terms) df += lexicon_.df(term.exact);
+    for (Plan::Term& term : terms) term.weight = lexicon_.idf(df);
+  }
+
+  void add_other_spellings(const Ast& word, Readings& terms) const {
+    if (word.kind != text::Kind::syllable && word.kind != text::Kind::word) return;
+    std::size_t added = 0;
+    for (const Spelling& spelling : lexicon_.spellings(text::fold(word.exact))) {
+      if (std::ranges::find(terms, spelling.exact, &Plan::Term::exact) != terms.end()) continue;
+      if (++added > kOtherSpellings) break;
+      terms.push_back({spelling.exact, terms[0].weight * kOtherSpelling});
+    }
+  }
+
+  // What was typed, with the likeliest spellings put in.
+  void write_reading(const std::vector<const Ast*>& words,
+                     const std::vector<std::vector<Read>>& readings) {
+    std::string text;
+    std::size_t at = 0;
+    bool changed = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string& best = readings[i][0].exact;
+      for (const Read& read : readings[i]) {
+        char share[16];
+        std::snprintf(share, sizeof share, " %.2f", read.probability);
+        out_.reading += (out_.reading.empty() ? "" : " ") + read.exact + share;
+      }
+      const text::Span span = words[i]->span;
+      if (best == words[i]->exact || span.begin < at || span.end > request_.q.size()) continue;
+      text += request_.q.substr(at, span.begin - at) + best;
+      at = span.end;
+      changed = true;
+    }
+    if (changed) out_.read_as = text + request_.q.substr(std::min(at, request_.q.size()));
+  }
+
+  // ---- leaves
+
+  void mark(const Readings& terms) {
+    for (const Plan::Term& term : terms) out_.marked.push_back(term.exact);
+  }
+
+  Plan list(const Readings& terms, In in) const {
+    Plan plan = plan_of(Plan::Type::list);
+    plan.spellings = terms;
+    plan.mask = mask_of(in);
+    const bool known = std::ranges::any_of(terms, [&](const Plan::Term& term) {
+      return lexicon_.df(term.exact) > 0;
+    });
+    plan.coverage = known ? terms[0].weight : 0;
+    return plan;
+  }
+
+  Plan word(const Ast& ast) {
+    mark(readings_.at(&ast));
+    return list(readings_.at(&ast), ast.in);
+  }
+
+  Plan prefix(const Ast& ast) {
+    const bool bare = text::fold(ast.exact) == ast.exact;
+    const auto found = lexicon_.with_prefix(ast.exact, bare, kMaxExpansions);
+    std::uint64_t df = 0;
+    for (const Spelling& spelling : found) df += spelling.df;
+    Readings terms;
+    for (const Spelling& spelling : found) terms.push_back({spelling.exact, lexicon_.idf(df)});
+    if (terms.empty()) return plan_of(Plan::Type::nothing);
+    mark(terms);
+    return list(terms, ast.in);
+  }
+
+  Plan pair(const Ast& first, const Ast& second) const {
+    Plan plan = plan_of(Plan::Type::pair);
+    plan.mask = mask_of(second.in);
+    for (const Plan::Term& a : readings_.at(&first))
+      for (const Plan::Term& b : readings_.at(&second)) {
+        const std::uint64_t df = lexicon_.pair_df(a.exact, b.exact);
+        if (df == 0) continue;
+        plan.pairs.push_back({a.exact, b.exact,
+                              weights_.bigram * lexicon_.idf(df) * share(a) * share(b)});
+      }
+    return plan;
+  }
+
+  // What part of the word's weight a reading has.
+  float share(const Plan::Term& term) const {
+    const float whole = lexicon_.idf(lexicon_.df(term.exact));
+    return whole > 0 ? std::min(1.0f, term.weight / whole) : 0;
+  }
+
+  // Pairs of words side by side: they only add to the score.
+  std::vector<Plan> pairs(const std::vector<const Ast*>& words) const {
+    std::vector<Plan> out;
+    for (std::size_t i = 1; i < words.size(); ++i)
+      if (words[i]->adjacent && words[i]->in == words[i - 1]->in)
+        if (Plan one = pair(*words[i - 1], *words[i]); !one.pairs.empty())
+          out.push_back(std::move(one));
+    return out;
+  }
+
+  // A base that matches, and what its words add to the score.
+  Plan with_words(Plan base, const Ast& ast) {
+    std::vector<const Ast*> words;
+    collect_words(ast, words);
+    std::vector<Plan> all;
+    float weight = 0;
+    for (const Ast* one : words) weight += readings_.at(one)[0].weight;
+    base.weight = weight * kPhraseLift;
+    base.coverage = weight;
+    const float coverage = base.coverage;
+    all.push_back(std::move(base));
+    for (const Ast* one : words) all.push_back(word(*one));
+    for (Plan& one : pairs(words)) all.push_back(std::move(one));
+    Plan plan = plan_of(Plan::Type::extra, std::move(all));
+    plan.coverage = coverage;
+    return plan;
+  }
+
+  Plan in_place(const Ast& ast, Plan::Type type) {
+    Plan base = plan_of(type);
+    base.mask = mask_of(ast.in);
+    base.distance = ast.distance + 1;  // tokens between → difference of positions
+    for (const Ast& child : ast.children)
+      if (child.type == Ast::Type::word)
+        base.words.push_back(readings_.at(&child));
+      else if (Plan part = plan(child); part.type == Plan::Type::list)
+        base.words.push_back(part.spellings);
+    if (base.words.empty()) return plan_of(Plan::Type::nothing);
+    return with_words(std::move(base), ast);
+  }
+
+  Plan cite(const Ast& ast) {
+    std::vector<Plan> words;
+    for (const Ast& child : ast.children) words.push_back(plan(child));
+    float coverage = 0;
+    for (const Plan& one : words) coverage += one.coverage;
+    std::vector<Plan> ways;
+    if (!words.empty()) ways.push_back(join(Plan::Type::all, std::move(words)));
+    if (!ast.candidates.empty()) ways.push_back(documents(ast));
+    note_ambiguity(ast);
+    Plan plan = join(Plan::Type::any, std::move(ways));
+    plan.coverage = coverage;
+    return plan;
+  }
+
+  Plan documents(const Ast& ast) const {
+    Readings terms;
+    for (const auto& [key, confidence] : ast.candidates) {
+      const std::string term = schema::citation_term(key);
+      terms.push_back({term, kCited * lexicon_.idf(lexicon_.df(term)) *
+                                 static_cast<float>(std::max(confidence, 0.1))});
+    }
+    return list(terms, In::all);
+  }
+
+  void note_ambiguity(const Ast& ast) {
+    if (ast.candidates.size() < 2 || ast.candidates[0].second >= kSure) return;
+    Ambiguity one;
+    const text::Span span = ast.span;
+    if (span.begin <= span.end && span.end <= request_.q.size())
+      one.text = request_.q.substr(span.begin, span.end - span.begin);
+    for (const auto& [key, confidence] : ast.candidates)
+      one.candidates.push_back({key, facets::label_of(key), confidence});
+    out_.ambiguous.push_back(std::move(one));
+  }
+
+  Plan filter(const Ast& ast) const {
+    Plan plan = plan_of(Plan::Type::filter);
+    plan.facet = ast.facet;
+    plan.filter.want = ast.values;
+    return plan;
+  }
+
+  // ---- runs of words
+
+  Plan words(const Ast& ast) {
+    std::vector<Plan> must, rest, excluded;
+    std::vector<const Ast*> leaves;
+    for (const Ast& child : ast.children) {
+      if (child.type == Ast::Type::exclude) {
+        excluded.push_back(silently(child));
+        continue;
+      }
+      const bool required = child.type == Ast::Type::require || child.type == Ast::Type::filter;
+      (required ? must : rest).push_back(plan(child));
+      collect_words(child, leaves);
+    }
+    Plan base = base_of(std::move(must), std::move(rest), leaves.size());
+    std::vector<Plan> all;
+    all.push_back(std::move(base));
+    for (Plan& one : pairs(leaves)) all.push_back(std::move(one));
+    Plan whole = join(Plan::Type::extra, std::move(all));
+    if (excluded.empty()) return whole;
+    std::vector<Plan> both;
+    both.push_back(std::move(whole));
+    both.push_back(join(Plan::Type::any, std::move(excluded)));
+    return plan_of(Plan::Type::but_not, std::move(both));
+  }
+
+  // What is excluded is not highlighted, nor does it lift.
+  Plan silently(const Ast& ast) {
+    const std::vector<std::string> before = out_.marked;
+    Plan one = plan(ast.children.at(0));
+    out_.marked = before;
+    return one;
+  }
+
+  Plan base_of(std::vector<Plan> must, std::vector<Plan> rest, std::size_t syllables) {
+    const bool any = widen_ || request_.match == Match::any;
+    const bool most = !any && request_.match == Match::automatic && syllables > kShortQuery;
+    if (!any && !most) {
+      for (Plan& one : rest) must.push_back(std::move(one));
+      return must.empty() ? plan_of(Plan::Type::everything) : join(Plan::Type::all, std::move(must));
+    }
+    Plan optional = most ? most_of(std::move(rest)) : any_of(std::move(rest));
+    if (must.empty()) return optional;
+    std::vector<Plan> all;
+    all.push_back(join(Plan::Type::all, std::move(must)));
+    if (optional.type == Plan::Type::everything) return std::move(all[0]);
+    if (most) {
+      all.push_back(std::move(optional));
+      return plan_of(Plan::Type::all, std::move(all));
+    }
+    all.push_back(std::move(optional));
+    return plan_of(Plan::Type::extra, std::move(all));
+  }
+
+  static Plan any_of(std::vector<Plan> rest) {
+    if (rest.empty()) return plan_of(Plan::Type::everything);
+    return join(Plan::Type::any, std::move(rest));
+  }
+
+  static Plan most_of(std::vector<Plan> rest) {
+    if (rest.empty()) return plan_of(Plan::Type::everything);
+    float sum = 0;
+    for (const Plan& one : rest) sum += one.coverage;
+    Plan plan = plan_of(Plan::Type::most, std::move(rest));
+    plan.least = kMost * sum;
+    plan.coverage = sum;
+    return plan;
+  }
+
+  Plan children(const Ast& ast, Plan::Type type) {
+    std::vector<Plan> all, excluded;
+    for (const Ast& child : ast.children)
+      if (child.type == Ast::Type::exclude && type == Plan::Type::all)
+        excluded.push_back(silently(child));
+      else
+        all.push_back(plan(child));
+    Plan base = all.empty() ? plan_of(Plan::Type::everything) : join(type, std::move(all));
+    if (excluded.empty()) return base;
+    std::vector<Plan> both;
+    both.push_back(std::move(base));
+    both.push_back(join(Plan::Type::any, std::move(excluded)));
+    return plan_of(Plan::Type::but_not, std::move(both));
+  }
+
+  Plan not_these(const Ast& ast) {
+    std::vector<Plan> both;
+    both.push_back(plan_of(Plan::Type::everything));
+    both.push_back(silently(ast));
+    return plan_of(Plan::Type::but_not, std::move(both));
+  }
+
+  Plan plan(const Ast& ast) {
+    switch (ast.type) {
+      case Ast::Type::words: return words(ast);
+      case Ast::Type::word: return word(ast);
+      case Ast::Type::phrase: return in_place(ast, Plan::Type::phrase);
+      case Ast::Type::prefix: return prefix(ast);
+      case Ast::Type::near: return in_place(ast, Plan::Type::near);
+      case Ast::Type::adj: return in_place(ast, Plan::Type::ordered);
+      case Ast::Type::both: return children(ast, Plan::Type::all);
+      case Ast::Type::either: return children(ast, Plan::Type::any);
+      case Ast::Type::exclude: return not_these(ast);
+      case Ast::Type::require: return plan(ast.children.at(0));
+      case Ast::Type::cite: return cite(ast);
+      case Ast::Type::filter: return filter(ast);
+    }
+    return plan_of(Plan::Type::nothing);
+  }
+
+  const Request& request_;
+  const Lexicon& lexicon_;
+  const Weights& weights_;
+  bool widen_;
+  std::map<const Ast*, Readings> readings_;
+  Understood out_;
+};
+
+}  // namespace
+
+Understood make_plan(const ParsedQuery& query, const Request& request, const Lexicon& lexicon,
+                     const Weights& weights, bool widen) {
+  return Planner(query, request, lexicon, weights, widen).run(query.root);
+}
+
+}  // namespace vankho::query

@@ -1,0 +1,156 @@
+#include "query/restore.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/fold.h"
+#include "text/typing.h"
+
+namespace vankho::query {
+namespace {
+
+constexpr std::size_t kMostCandidates = 12;
+constexpr double kPairs = 0.95;      // share of the pair model; the rest is the word by itself
+constexpr double kUnlikely = 0.08;   // readings below this share are dropped
+constexpr double kTypedMarked = 300; // a spelling typed with marks, over others that keep them
+constexpr double kTypedBare = 4;     // a bare word among words with marks: it may be meant so
+constexpr std::uint64_t kAttested = 2;  // occurrences that make a typed spelling a word
+
+struct State {
+  std::string exact;
+  double prior = 0;  // occurrences, times what speaks for having been typed
+  double forward = 0, backward = 0;
+};
+using States = std::vector<State>;
+
+bool bare(const std::string& exact) { return text::fold(exact) == exact; }
+
+State state_of(const Spelling& spelling, const std::string& typed, double bonus) {
+  const double cf = static_cast<double>(spelling.cf);
+  return {spelling.exact, spelling.exact == typed ? cf * bonus : cf};
+}
+
+// Telex or VNI keystrokes that nothing else explains.
+States decoded(const std::string& typed, const Lexicon& lexicon) {
+  States states;
+  for (const std::string& exact : text::decode_keystrokes(typed))
+    if (const std::uint64_t df = lexicon.df(exact); df > 0)
+      states.push_back({exact, static_cast<double>(df)});
+  return states;
+}
+
+States candidates(const TypedWord& word, const Lexicon& lexicon, bool some_marked) {
+  if (!word.plain) return {{word.exact, 1}};
+  const std::vector<Spelling> spellings = lexicon.spellings(text::fold(word.exact));
+  const bool is_bare = bare(word.exact);
+  const double bonus = is_bare ? (some_marked ? kTypedBare : 1) : kTypedMarked;
+  States states;
+  for (const Spelling& spelling : spellings)
+    if (states.size() < kMostCandidates && text::refines(word.exact, spelling.exact))
+      states.push_back(state_of(spelling, word.exact, bonus));
+  const bool attested = std::ranges::any_of(states, [](const State& state) {
+    return state.prior >= kAttested;
+  });
+  if (!attested)
+    if (States keys = decoded(word.exact, lexicon); !keys.empty()) return keys;
+  if (states.empty())  // a wrong mark: any spelling of the word
+    for (const Spelling& spelling : spellings)
+      if (states.size() < kMostCandidates) states.push_back(state_of(spelling, word.exact, 1));
+  if (states.empty()) states.push_back({word.exact, 1});
+  return states;
+}
+
+void normalise(States& states, double State::*value) {
+  double sum = 0;
+  for (const State& state : states) sum += state.*value;
+  for (State& state : states)
+    state.*value = sum > 0 ? state.*value / sum : 1 / static_cast<double>(states.size());
+}
+
+// How much `to` is expected after `from`.
+using Link = std::vector<std::vector<double>>;
+
+Link link(const States& from, const States& to, bool adjacent, const Lexicon& lexicon) {
+  Link out(from.size(), std::vector<double>(to.size()));
+  for (std::size_t i = 0; i < from.size(); ++i)
+    for (std::size_t j = 0; j < to.size(); ++j) {
+      const double alone = to[j].prior / static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
+      const double pair = adjacent ? lexicon.follows(from[i].exact, to[j].exact) : 0;
+      out[i][j] = kPairs * pair + (1 - kPairs) * alone;
+    }
+  return out;
+}
+
+void run(std::vector<States>& chain, const std::vector<TypedWord>& words, const Lexicon& lexicon) {
+  std::vector<Link> links(chain.size());
+  for (State& state : chain[0]) state.forward = state.prior;
+  normalise(chain[0], &State::forward);
+  for (std::size_t t = 1; t < chain.size(); ++t) {
+    links[t] = link(chain[t - 1], chain[t], words[t].adjacent, lexicon);
+    for (std::size_t j = 0; j < chain[t].size(); ++j) {
+      double sum = 0;
+      for (std::size_t i = 0; i < chain[t - 1].size(); ++i)
+        sum += chain[t - 1][i].forward * links[t][i][j];
+      const bool typed = chain[t][j].exact == words[t].exact && !bare(words[t].exact);
+      chain[t][j].forward = typed ? sum * kTypedMarked : sum;
+    }
+    normalise(chain[t], &State::forward);
+  }
+  for (State& state : chain.back()) state.backward = 1;
+  for (std::size_t t = chain.size() - 1; t > 0; --t) {
+    for (std::size_t i = 0; i < chain[t - 1].size(); ++i) {
+      double sum = 0;
+      for (std::size_t j = 0; j < chain[t].size(); ++j)
+        sum += links[t][i][j] * chain[t][j].backward;
+      chain[t - 1][i].backward = sum;
+    }
+    normalise(chain[t - 1], &State::backward);
+  }
+}
+
+std::vector<Read> readings(States states) {
+  for (State& state : states) state.forward *= state.backward;
+  normalise(states, &State::forward);
+  std::ranges::stable_sort(states, std::greater{}, &State::forward);
+  std::vector<Read> out;
+  double sum = 0;
+  for (const State& state : states)
+    if (out.empty() || state.forward >= kUnlikely) {
+      out.push_back({state.exact, state.forward});
+      sum += state.forward;
+    }
+  for (Read& read : out) read.probability = sum > 0 ? read.probability / sum : 1;
+  return out;
+}
+
+std::vector<Read> all_spellings(const TypedWord& word, const Lexicon& lexicon) {
+  std::vector<Read> out;
+  if (word.plain)
+    for (const Spelling& spelling : lexicon.spellings(text::fold(word.exact)))
+      if (out.size() < kMaxExpansions) out.push_back({spelling.exact, 1});
+  if (out.empty()) out.push_back({word.exact, 1});
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::vector<Read>> restore(const std::vector<TypedWord>& words, const Lexicon& lexicon,
+                                       Marks marks) {
+  std::vector<std::vector<Read>> out;
+  if (words.empty()) return out;
+  if (marks != Marks::automatic) {
+    for (const TypedWord& word : words)
+      out.push_back(marks == Marks::exact ? std::vector<Read>{{word.exact, 1}}
+                                          : all_spellings(word, lexicon));
+    return out;
+  }
+  const bool some_marked =
+      std::ranges::any_of(words, [](const TypedWord& word) { return !bare(word.exact); });
+  std::vector<States> chain;
+  for (const TypedWord& word : words) chain.push_back(candidates(word, lexicon, some_marked));
+  run(chain, words, lexicon);
+  for (States& states : chain) out.push_back(readings(std::move(states)));
+  return out;
+}
+
+}  // namespace vankho::query
