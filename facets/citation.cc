@@ -56,7 +56,9 @@ std::vector<Citation> group_by_key(const Article& article) {
 std::vector<Citation> find_citations(const Page& page, std::string_view day,
                                      std::string_view province) {
   Article article{{Cursor(page.title, false), Cursor(page.lead, false), Cursor(page.body, false)},
-                  day, province, {}};
+                  day,
+                  province,
+                  {}};
   for (const Place place : {Place::title, Place::lead, Place::body}) collect(article, place);
   if (article.meanings.empty()) return {};
   resolve_meanings(article);

@@ -15,15 +15,15 @@ namespace vankho::facets {
 struct Mention {
   bool in_title = false;  // else in the body (the lead's offsets: `in_lead`)
   bool in_lead = false;
-  text::Span span;        // bytes of that field
-  std::string text;       // as written
+  text::Span span;   // bytes of that field
+  std::string text;  // as written
 };
 
 // One document cited, with every place where it is.
 struct Citation {
-  std::string key;    // "nq-18-tw-k12", "hntw6-k12", "amb:nq-18"
+  std::string key;  // "nq-18-tw-k12", "hntw6-k12", "amb:nq-18"
   std::string label;
-  std::string type;   // "nghi-quyet" …
+  std::string type;  // "nghi-quyet" …
   std::optional<int> number;
   std::string symbol;  // "NQ/TW"; empty when not written and not known
   std::string level;   // "central", "province", "district", "grassroots", "state"

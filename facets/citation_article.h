@@ -23,16 +23,16 @@ struct Meaning {
   std::string type;                    // "nghi-quyet"
   Level level = Level::other;
   std::string issuer;
-  int term = 0;                        // of the Central Committee
+  int term = 0;  // of the Central Committee
   int year = 0;
   std::string date;
   double confidence = 0;
-  std::vector<Candidate> candidates;   // best first, when it is ambiguous
-  bool settled = false;                // one document, and it is clear which
+  std::vector<Candidate> candidates;  // best first, when it is ambiguous
+  bool settled = false;               // one document, and it is clear which
 };
 
 struct Article {
-  Cursor fields[3];  // by Place
+  Cursor fields[3];           // by Place
   std::string_view day;       // YYYY[-MM[-DD]] or empty
   std::string_view province;  // id or empty
   std::vector<Meaning> meanings;

@@ -1,10 +1,9 @@
 #include "facets/citation_choice.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
-#include "facets/document_label.h"
+#include "facets/citation_meaning.h"
 
 namespace vankho::facets {
 namespace {
@@ -19,13 +18,6 @@ constexpr int kOldYears = 8;
 constexpr int kHardlyReused = 99;  // few terms count that far
 constexpr double kAlone = 2;
 constexpr double kBeliefInTables = 0.95;
-
-int year_of(std::string_view date) {
-  int year = 0;
-  const std::string_view digits = date.substr(0, 4);
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
-}
 
 // The words of a phrase one after the other, whatever stands between them
 // ("xây dựng, chỉnh đốn Đảng").
@@ -69,8 +61,8 @@ bool names_companion(const Article& article, std::string_view key) {
 
 bool has_companion(const Article& article, const Known& known) {
   const auto& companions = companions_of(known.key);
-  return std::ranges::any_of(
-      companions, [&](std::string_view key) { return names_companion(article, key); });
+  return std::ranges::any_of(companions,
+                             [&](std::string_view key) { return names_companion(article, key); });
 }
 
 bool term_is_cited(const Article& article, const Meaning& meaning, int term) {
@@ -153,8 +145,8 @@ std::vector<Candidate> as_candidates(const std::vector<Choice>& ranked) {
   for (const Choice& choice : ranked) sum += std::exp(choice.points - ranked[0].points);
   for (const Choice& choice : ranked) {
     const double share = std::exp(choice.points - ranked[0].points) / sum;
-    candidates.push_back({std::string(choice.known->key), label_of(choice.known->key),
-                          kBeliefInTables * share});
+    candidates.push_back(
+        {std::string(choice.known->key), label_of(choice.known->key), kBeliefInTables * share});
   }
   return candidates;
 }

@@ -18,19 +18,22 @@ const Phrases<Part>& parts() {
   static const Phrases<Part> all = [] {
     Phrases<Part> phrases;
     for (const std::string_view words :
-         {"đại biểu", "của", "các", "cơ quan", "và", "doanh nghiệp", "dân chính đảng", "dân", "chính",
-          "cấp", "tỉnh", "thành phố", "tp", "cộng sản việt nam", "việt nam", "lần"}) {
+         {"đại biểu", "của", "các", "cơ quan", "và", "doanh nghiệp", "dân chính đảng", "dân",
+          "chính", "cấp", "tỉnh", "thành phố", "tp", "cộng sản việt nam", "việt nam", "lần"}) {
       phrases.add(words, Part::filler);
     }
     phrases.add("toàn quốc", Part::national);
     phrases.add("đại biểu toàn quốc", Part::national);
     phrases.add("đảng", Part::party);
     phrases.add("đảng toàn quốc", Part::national);
-    for (const std::string_view words : {"đảng bộ", "đb", "đảng ủy"}) phrases.add(words, Part::committee);
+    for (const std::string_view words : {"đảng bộ", "đb", "đảng ủy"})
+      phrases.add(words, Part::committee);
     for (const std::string_view words :
-         {"đoàn", "đoàn thanh niên", "công đoàn", "hội nông dân", "nông dân", "phụ nữ", "hội phụ nữ",
-          "hội liên hiệp phụ nữ", "hội", "cựu chiến binh", "mặt trận", "mặt trận tổ quốc",
-          "thi đua", "cổ đông", "thanh niên", "thể dục", "mttq", "liên đoàn", "hội cựu chiến binh", "chi bộ"}) {
+         {"đoàn",     "đoàn thanh niên", "công đoàn",          "hội nông dân",
+          "nông dân", "phụ nữ",          "hội phụ nữ",         "hội liên hiệp phụ nữ",
+          "hội",      "cựu chiến binh",  "mặt trận",           "mặt trận tổ quốc",
+          "thi đua",  "cổ đông",         "thanh niên",         "thể dục",
+          "mttq",     "liên đoàn",       "hội cựu chiến binh", "chi bộ"}) {
       phrases.add(words, Part::outside);
     }
     return phrases;

@@ -49,8 +49,8 @@ class Digits {
 
   bool separator() {
     blanks();
-    const bool found = at_ < text_.size() &&
-                       (text_[at_] == '/' || text_[at_] == '-' || text_[at_] == '.');
+    const bool found =
+        at_ < text_.size() && (text_[at_] == '/' || text_[at_] == '-' || text_[at_] == '.');
     if (found) ++at_;
     blanks();
     return found;
@@ -87,8 +87,9 @@ std::optional<CitedDate> read_words(const Cursor& cursor, std::size_t at) {
 int english_month(const Cursor& cursor, std::size_t at) {
   static const Phrases<int> months = [] {
     Phrases<int> all;
-    const std::string_view names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                      "july",    "august",   "september", "october", "november", "december"};
+    const std::string_view names[] = {"january",   "february", "march",    "april",
+                                      "may",       "june",     "july",     "august",
+                                      "september", "october",  "november", "december"};
     for (int i = 0; i < 12; ++i) all.add(names[i], i + 1);
     return all;
   }();

@@ -38,7 +38,8 @@ std::size_t plenum_lead_length(const Cursor& cursor, std::size_t at) {
 }
 
 std::size_t filler_length(const Cursor& cursor, std::size_t at) {
-  static const auto fillers = phrases_of({"đảng", "ban hành", "ký", "ký ban hành", "issued on", "on", "dated"});
+  static const auto fillers =
+      phrases_of({"đảng", "ban hành", "ký", "ký ban hành", "issued on", "on", "dated"});
   return fillers.longest(cursor, at).length;
 }
 
@@ -86,8 +87,8 @@ class Reader {
  private:
   std::size_t read_one(std::size_t at) {
     using Step = std::size_t (Reader::*)(std::size_t);
-    static constexpr Step kSteps[] = {&Reader::date, &Reader::year, &Reader::terms, &Reader::plenum,
-                                      &Reader::issuer, &Reader::period};
+    static constexpr Step kSteps[] = {&Reader::date,   &Reader::year,   &Reader::terms,
+                                      &Reader::plenum, &Reader::issuer, &Reader::period};
     for (const Step step : kSteps) {
       const std::size_t next = (this->*step)(at);
       if (next != at) return next;
@@ -149,7 +150,8 @@ class Reader {
 
 // Another document begins here, so what follows is not about this one.
 bool is_other_document(const Cursor& cursor, std::size_t at) {
-  static const auto others = phrases_of({"nghị quyết", "chỉ thị", "kết luận", "thông báo kết luận"});
+  static const auto others =
+      phrases_of({"nghị quyết", "chỉ thị", "kết luận", "thông báo kết luận"});
   return cursor.kind(at) == text::Kind::symbol || others.longest(cursor, at);
 }
 

@@ -59,8 +59,7 @@ class Grammar {
     reference.typed = start.type != nullptr;
     reference.first = at;
     reference.last = list.next;
-    const Issuer* signer =
-        list.suffix.empty() ? nullptr : issuer_of_symbol(list.suffix);
+    const Issuer* signer = list.suffix.empty() ? nullptr : issuer_of_symbol(list.suffix);
     reference.has_symbol = list.has_symbol;
     reference.code = list.code;
     reference.suffix = list.suffix;
@@ -91,7 +90,8 @@ class Grammar {
   // The symbol tells the kind, but QĐ may be a Quy định, a Quyết định or a Quy chế.
   static bool settle_type(Reference& reference) {
     if (reference.code.empty()) return reference.type != nullptr;
-    const std::string_view code = std::string_view(reference.code).substr(0, reference.code.find('-'));
+    const std::string_view code =
+        std::string_view(reference.code).substr(0, reference.code.find('-'));
     const DocumentType* by_code = type_of_symbol(code);
     const bool state = reference.signer == nullptr || reference.signer->level == Level::state;
     if (state && by_code->id == "thong-tri") return false;  // TT of the state: a Thông tư
@@ -219,7 +219,8 @@ class Grammar {
   bool in_one_row(const Reference& before, const Reference& next) const {
     static const Phrases<bool> joins = [] {
       Phrases<bool> phrases;
-      for (const std::string_view words : {"và", "với", "cùng", "các", "gắn với", "nay là", "số", "the", "and"}) {
+      for (const std::string_view words :
+           {"và", "với", "cùng", "các", "gắn với", "nay là", "số", "the", "and"}) {
         phrases.add(words, true);
       }
       return phrases;

@@ -9,7 +9,7 @@
 namespace vankho::facets {
 namespace {
 
-constexpr std::size_t kLongestName = 4;      // tokens of a province's name: "Bà Rịa - Vũng Tàu"
+constexpr std::size_t kLongestName = 4;  // tokens of a province's name: "Bà Rịa - Vũng Tàu"
 constexpr std::size_t kLongestUnitName = 3;  // of a district's
 
 const Phrases<const Issuer*>& issuer_phrases() {
@@ -111,10 +111,13 @@ void read_name(const Cursor& cursor, const BodyKind& kind, CitedBody& found) {
 
 // The kind of organisation that an issuer speaks for.
 const BodyKind* kind_of(const Issuer& issuer) {
-  static const std::pair<std::string_view, std::string_view> kKinds[] = {
-      {"thanh-uy", "thanh-pho"}, {"huyen-uy", "huyen"}, {"quan-uy", "quan"},
-      {"thi-uy", "thi-xa"},      {"dang-uy-khoi", "khoi"}};
-  const auto found = std::ranges::find(kKinds, issuer.id, &std::pair<std::string_view, std::string_view>::first);
+  static const std::pair<std::string_view, std::string_view> kKinds[] = {{"thanh-uy", "thanh-pho"},
+                                                                         {"huyen-uy", "huyen"},
+                                                                         {"quan-uy", "quan"},
+                                                                         {"thi-uy", "thi-xa"},
+                                                                         {"dang-uy-khoi", "khoi"}};
+  const auto found =
+      std::ranges::find(kKinds, issuer.id, &std::pair<std::string_view, std::string_view>::first);
   if (found != std::end(kKinds)) return find_body_kind(found->second);
   return issuer.level == Level::province ? find_body_kind("tinh") : nullptr;
 }
@@ -145,9 +148,7 @@ bool is_central_city(std::string_view province) {
   return std::ranges::find(kCities, province) != std::end(kCities);
 }
 
-bool is_local_authority(const Issuer& issuer) {
-  return issuer.id == "hdnd" || issuer.id == "ubnd";
-}
+bool is_local_authority(const Issuer& issuer) { return issuer.id == "hdnd" || issuer.id == "ubnd"; }
 
 std::string read_province(const Cursor& cursor, std::size_t at, std::size_t& next) {
   static const Phrases<bool> kinds = [] {

@@ -39,11 +39,18 @@ bool goes_on(const Cursor& cursor, std::size_t at) {
   static const Phrases<bool> followers = [] {
     Phrases<bool> phrases;
     for (const std::string_view word :
-         {"của", "về", "và", "ngày", "khóa", "năm", "được", "là", "đã", "trong", "với", "gắn",
-          "theo", "do", "này", "nay", "đến", "vào", "cho", "thì", "mà", "có", "cũng", "nêu", "ra", "trên",
-          "quy", "đối", "tại", "từ", "bằng", "để", "như", "nói", "chỉ", "không", "còn", "sẽ",
-          "đang", "đề", "ở", "gồm", "bao gồm", "tiếp tục", "nhằm", "sau", "trước", "khi", "vì", "nên", "phải", "cần", "vẫn",
-          "thay thế", "điều chỉnh", "sửa đổi", "hướng dẫn", "yêu cầu", "chưa", "thực sự", "ban hành", "tới", "lần", "hay", "hoặc", "trung ương", "bộ chính trị", "ban bí thư"}) {
+         {"của",          "về",        "và",        "ngày",    "khóa",  "năm",
+          "được",         "là",        "đã",        "trong",   "với",   "gắn",
+          "theo",         "do",        "này",       "nay",     "đến",   "vào",
+          "cho",          "thì",       "mà",        "có",      "cũng",  "nêu",
+          "ra",           "trên",      "quy",       "đối",     "tại",   "từ",
+          "bằng",         "để",        "như",       "nói",     "chỉ",   "không",
+          "còn",          "sẽ",        "đang",      "đề",      "ở",     "gồm",
+          "bao gồm",      "tiếp tục",  "nhằm",      "sau",     "trước", "khi",
+          "vì",           "nên",       "phải",      "cần",     "vẫn",   "thay thế",
+          "điều chỉnh",   "sửa đổi",   "hướng dẫn", "yêu cầu", "chưa",  "thực sự",
+          "ban hành",     "tới",       "lần",       "hay",     "hoặc",  "trung ương",
+          "bộ chính trị", "ban bí thư"}) {
       phrases.add(word, true);
     }
     return phrases;
@@ -81,7 +88,8 @@ class Reader {
   std::size_t take_number_word() {
     const std::size_t word = number_word_length(cursor_, at_);
     at_ += word;
-    if (start_.type == nullptr && at_ > 0 && cursor_.between(at_).find(':') != std::string_view::npos) {
+    if (start_.type == nullptr && at_ > 0 &&
+        cursor_.between(at_).find(':') != std::string_view::npos) {
       list_.signature = true;
     }
     return word;
@@ -109,30 +117,29 @@ class Reader {
       if (!is_sound_number(number.value)) return false;
       list_.numbers.push_back({number.value, ""});
       ++at_;
-      if (!take_year()) take_suffix();
+      take_year();
+      take_suffix();
       return true;
     }
     return take_lettered();
   }
 
   // "quy định 102/2017"
-  bool take_year() {
+  void take_year() {
     constexpr int kFirst = 1930;
-    if (cursor_.gap(at_) != Gap::dash || cursor_.between(at_).find('/') == std::string_view::npos) {
-      return false;
-    }
+    if (cursor_.gap(at_) != Gap::dash || cursor_.between(at_).find('/') == std::string_view::npos)
+      return;
     const Numeral year = read_number(cursor_, at_);
-    if (year.value < kFirst || year.value >= kLastYear) return false;
+    if (year.value < kFirst || year.value >= kLastYear) return;
     list_.year = year.value;
     ++at_;
-    return true;
   }
 
-  // "Chỉ thị 21/TW": the code between left out.
+  // "Chỉ thị 21/TW", "Chỉ thị 06/2009/UBND": the code left out.
   void take_suffix() {
     if (cursor_.gap(at_) != Gap::dash || cursor_.kind(at_) != text::Kind::acronym) return;
     const Issuer* signer = issuer_of_symbol(cursor_.exact(at_));
-    if (signer == nullptr || signer->level == Level::state || signer->level == Level::other) return;
+    if (signer == nullptr || signer->level == Level::other) return;
     list_.suffix = cursor_.exact(at_);
     list_.code = text::canonical(start_.type->symbols.front());
     list_.has_symbol = true;
@@ -164,7 +171,8 @@ class Reader {
   // "30a"
   bool take_lettered() {
     const std::string_view exact = cursor_.exact(at_);
-    if (exact.size() < 2 || exact.size() > 4 || exact.back() < 'a' || exact.back() > 'e') return false;
+    if (exact.size() < 2 || exact.size() > 4 || exact.back() < 'a' || exact.back() > 'e')
+      return false;
     const int value = plain_number(exact.substr(0, exact.size() - 1));
     if (value == 0) return false;
     list_.numbers.push_back({value, std::string(exact.substr(exact.size() - 1))});

@@ -31,7 +31,8 @@ class Phrases {
     entries_.push_back(std::move(entry));
     for (const std::string& start : starts) {
       std::vector<std::size_t>& known = by_start_[start];
-      if (known.empty() || known.back() != entries_.size() - 1) known.push_back(entries_.size() - 1);
+      if (known.empty() || known.back() != entries_.size() - 1)
+        known.push_back(entries_.size() - 1);
     }
   }
 

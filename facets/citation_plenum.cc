@@ -224,7 +224,8 @@ int read_period(const Cursor& cursor, std::size_t at, std::size_t& next) {
   const std::size_t length = cursor.match(at, kPeriod);
   const bool bracketed = length == 0 && cursor.gap(at) == Gap::bracket;
   if (length == 0 && !bracketed) return 0;
-  const Numeral first = read_number(cursor, at + length), last = read_number(cursor, at + length + 1);
+  const Numeral first = read_number(cursor, at + length),
+                last = read_number(cursor, at + length + 1);
   const int years = last.value - first.value;
   if (first.value < 1930 || years < 4 || years > 6) return 0;
   next = at + length + 2;
@@ -235,14 +236,19 @@ bool is_measured(const Cursor& cursor, std::size_t at) {
   static const Phrases<bool> measures = [] {
     Phrases<bool> phrases;
     for (const std::string_view words :
-         {"nội dung", "vấn đề", "điểm", "nhóm", "người", "tỷ", "triệu", "nghìn", "nhiệm vụ",
-          "nhiệm kỳ", "giải pháp", "mục tiêu", "lần", "tháng", "tuần", "cơ sở", "cơ quan", "xã", "huyện",
-          "tỉnh", "đồng chí", "đồng", "phần", "trường hợp", "trường", "vụ", "việc", "chỉ tiêu",
-          "khâu", "bước", "loại", "đơn vị", "cá nhân", "tập thể", "công trình", "dự án", "tiêu chí", "hộ",
-          "đối tượng", "bị can", "tổ chức", "tổ", "cán bộ", "lĩnh vực", "ngành", "cấp", "chương",
-          "điều", "khoản", "trang", "bài", "câu", "ha", "km", "ngày", "giờ", "phút", "đảng viên",
-          "chi bộ", "đảng bộ", "văn bản", "cuộc", "đợt", "chuyên đề", "ý kiến", "hình thức",
-          "năm", "địa phương", "thành viên", "ủy viên", "doanh nghiệp", "nguyên tắc", "quan điểm", "khu vực", "kỳ"}) {
+         {"nội dung",  "vấn đề",     "điểm",       "nhóm",      "người",        "tỷ",
+          "triệu",     "nghìn",      "nhiệm vụ",   "nhiệm kỳ",  "giải pháp",    "mục tiêu",
+          "lần",       "tháng",      "tuần",       "cơ sở",     "cơ quan",      "xã",
+          "huyện",     "tỉnh",       "đồng chí",   "đồng",      "phần",         "trường hợp",
+          "trường",    "vụ",         "việc",       "chỉ tiêu",  "khâu",         "bước",
+          "loại",      "đơn vị",     "cá nhân",    "tập thể",   "công trình",   "dự án",
+          "tiêu chí",  "hộ",         "đối tượng",  "bị can",    "tổ chức",      "tổ",
+          "cán bộ",    "lĩnh vực",   "ngành",      "cấp",       "chương",       "điều",
+          "khoản",     "trang",      "bài",        "câu",       "ha",           "km",
+          "ngày",      "giờ",        "phút",       "đảng viên", "chi bộ",       "đảng bộ",
+          "văn bản",   "cuộc",       "đợt",        "chuyên đề", "ý kiến",       "hình thức",
+          "năm",       "địa phương", "thành viên", "ủy viên",   "doanh nghiệp", "nguyên tắc",
+          "quan điểm", "khu vực",    "kỳ"}) {
       phrases.add(words, true);
     }
     return phrases;

@@ -52,7 +52,8 @@ Citation print_citation(const Meaning& meaning) {
   }
   citation.year = known_only(meaning.year);
   citation.confidence = meaning.confidence;
-  for (const Candidate& candidate : meaning.candidates) citation.candidates.push_back(candidate.key);
+  for (const Candidate& candidate : meaning.candidates)
+    citation.candidates.push_back(candidate.key);
   citation.date = meaning.date;
   if (meaning.document != nullptr) print_document(*meaning.document, citation);
   return citation;

@@ -4,6 +4,7 @@
 
 #include "facets/citation_central.h"
 #include "facets/citation_local.h"
+#include "facets/citation_plenary.h"
 
 namespace vankho::facets {
 namespace {

@@ -42,8 +42,8 @@ void add_parts(std::string_view exact, Parts& parts) {
 // "18", "30a": digits and at most one letter.
 bool take_number(std::string_view part, DocumentSymbol& symbol) {
   constexpr std::size_t kMaxDigits = 5;
-  const auto digits = static_cast<std::size_t>(
-      std::ranges::find_if_not(part, is_digit) - part.begin());
+  const auto digits =
+      static_cast<std::size_t>(std::ranges::find_if_not(part, is_digit) - part.begin());
   if (digits == 0 || digits > kMaxDigits || part.size() > digits + 1) return false;
   symbol.number = to_int(part.substr(0, digits));
   symbol.letter = part.substr(digits);

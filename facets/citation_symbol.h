@@ -11,10 +11,10 @@ namespace vankho::facets {
 
 struct DocumentSymbol {
   int number = 0;
-  std::string letter;  // "a" of 30a
-  int year = 0;        // of 22/2019/NQ-HĐND
-  std::string code;    // canonical: "nq", "nq-ns"; empty in 202/2025/QH15
-  std::string suffix;  // canonical: "tw", "hđnd", "qh15"
+  std::string letter;    // "a" of 30a
+  int year = 0;          // of 22/2019/NQ-HĐND
+  std::string code;      // canonical: "nq", "nq-ns"; empty in 202/2025/QH15
+  std::string suffix;    // canonical: "tw", "hđnd", "qh15"
   std::size_t next = 0;  // one past its tokens
 };
 

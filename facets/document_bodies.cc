@@ -17,8 +17,8 @@ std::vector<BodyKind> read_kinds() {
                     named = table.column("named");
   std::vector<BodyKind> kinds;
   for (const Table::Row& row : table.rows()) {
-    kinds.push_back({row[slug], level_of(row[level]), row[name], split(row[words]),
-                     row[named] == "yes"});
+    kinds.push_back(
+        {row[slug], level_of(row[level]), row[name], split(row[words]), row[named] == "yes"});
   }
   return kinds;
 }
@@ -85,9 +85,7 @@ std::string unit_name(std::string_view slug) {
   return std::string(kind->name) + " " + proper_name(slug.substr(kind->slug.size() + 1));
 }
 
-bool is_district(std::string_view slug) {
-  return district_names().contains(std::string(slug));
-}
+bool is_district(std::string_view slug) { return district_names().contains(std::string(slug)); }
 
 std::string slug_of(std::string_view name) {
   std::string slug;

@@ -107,7 +107,7 @@ Key parse_key(std::string_view text) {
 std::string body_name(std::string_view body) {
   if (body.empty() || body == "x") return {};
   const Province* province = province_of(body);
-  std::string_view rest = body.substr(province != nullptr ? province->id.size()
+  std::string_view rest = body.substr(province != nullptr      ? province->id.size()
                                       : body.starts_with("x-") ? 1
                                                                : 0);
   if (rest.starts_with('-')) rest.remove_prefix(1);

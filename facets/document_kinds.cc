@@ -11,7 +11,8 @@
 namespace vankho::facets {
 namespace {
 
-constexpr std::string_view kLevels[] = {"central", "province", "district", "grassroots", "state", ""};
+constexpr std::string_view kLevels[] = {"central",    "province", "district",
+                                        "grassroots", "state",    ""};
 
 std::vector<DocumentType> read_types() {
   const Table table(data::document_types_tsv);

@@ -9,12 +9,12 @@
 namespace vankho::facets {
 
 struct DocumentType {
-  std::string_view id;      // "nghi-quyet"; "other" for several
-  std::string_view prefix;  // of keys: "nq"; shared by quy-dinh and quyet-dinh
-  std::string_view name;    // "Nghị quyết"
+  std::string_view id;                    // "nghi-quyet"; "other" for several
+  std::string_view prefix;                // of keys: "nq"; shared by quy-dinh and quyet-dinh
+  std::string_view name;                  // "Nghị quyết"
   std::vector<std::string_view> words;    // "nghị quyết"
   std::vector<std::string_view> symbols;  // as printed: "QĐ", "QĐi"
-  bool bare = false;  // may stand with a number alone: "Nghị quyết 18"
+  bool bare = false;                      // may stand with a number alone: "Nghị quyết 18"
 };
 
 const std::vector<DocumentType>& document_types();

@@ -75,8 +75,7 @@ std::string local_congress_label(const Key& key) {
   const std::string body = body_name(key.body);
   std::string label = "Nghị quyết Đại hội Đảng bộ" + (body.empty() ? "" : " " + body);
   if (key.year != 0) return label + " nhiệm kỳ từ " + year_words(key.year);
-  return label + ordinal_words(key.ordinal) +
-         (body.empty() ? " (chưa rõ đảng bộ)" : "");
+  return label + ordinal_words(key.ordinal) + (body.empty() ? " (chưa rõ đảng bộ)" : "");
 }
 
 std::string label_of_parts(const Key& key) {
@@ -118,8 +117,8 @@ std::string make_label(const Document& document) {
     return name + " " + unnumbered_label(document) + in_brackets({written_date(document.date)});
   }
   return name + " số " + document.symbol +
-         in_brackets({document.term.empty() ? "" : "khóa " + document.term,
-                      written_date(document.date)});
+         in_brackets(
+             {document.term.empty() ? "" : "khóa " + document.term, written_date(document.date)});
 }
 
 std::string label_of(std::string_view key) {

@@ -31,7 +31,8 @@ std::vector<std::string> pairs_of(std::string_view title) {
   for (std::string_view word : split(title, ' ')) {
     const bool ends = word.ends_with(',') || word.ends_with(';');
     if (ends) word.remove_suffix(1);
-    if (!before.empty() && !word.empty()) pairs.push_back(std::string(before) + " " + std::string(word));
+    if (!before.empty() && !word.empty())
+      pairs.push_back(std::string(before) + " " + std::string(word));
     before = ends ? std::string_view() : word;
   }
   return pairs;

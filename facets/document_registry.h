@@ -13,15 +13,15 @@ namespace vankho::facets {
 // A document that a number may mean: one of the Party, or a look-alike of the state.
 struct Known {
   std::string_view key;
-  std::string_view prefix;   // "nq"
-  std::string_view suffix;   // of its symbol, canonical: "tw", "hntw"; empty: no symbol
-  std::string_view issuer;   // id
-  std::string_view date;     // as Document::date
+  std::string_view prefix;  // "nq"
+  std::string_view suffix;  // of its symbol, canonical: "tw", "hntw"; empty: no symbol
+  std::string_view issuer;  // id
+  std::string_view date;    // as Document::date
   int number = 0;
-  int term = 0;              // 0: of the state
-  int salience = 0;          // 0..3: how often the press means it
-  std::string_view superseded;  // the day another of its kind took its place; empty: in force
-  std::vector<Phrase> cues;  // words that tell it from its namesakes
+  int term = 0;                     // 0: of the state
+  int salience = 0;                 // 0..3: how often the press means it
+  std::string_view superseded;      // the day another of its kind took its place; empty: in force
+  std::vector<Phrase> cues;         // words that tell it from its namesakes
   std::vector<Phrase> title_pairs;  // neighbouring words of its title that few titles share
   const Document* document = nullptr;  // nothing: of the state
 };

@@ -13,8 +13,8 @@ int from_roman(std::string_view numeral);  // either case
 std::string to_roman(int value);
 
 struct Term {
-  std::string_view roman;  // "XII"
-  int ordinal = 0;         // 12
+  std::string_view roman;                         // "XII"
+  int ordinal = 0;                                // 12
   std::string_view congress_start, congress_end;  // YYYY-MM-DD
 };
 
@@ -33,8 +33,8 @@ struct Plenum {
   std::string_view key;  // "hntw6-k12", "hntw6.2-k8"
   int term = 0;
   int number = 0;
-  int session = 0;  // 2 of "6 (lần 2)"; 0: the plenum had one
-  std::string_view start, end;  // YYYY-MM-DD or YYYY-MM
+  int session = 0;                          // 2 of "6 (lần 2)"; 0: the plenum had one
+  std::string_view start, end;              // YYYY-MM-DD or YYYY-MM
   std::vector<std::string_view> documents;  // keys
   // Keys of what "the plenum's resolution" means: always, or in a text on building
   // the Party. Either may be empty.

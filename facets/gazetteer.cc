@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
-#include <stdexcept>
+#include <unordered_map>
 
 #include "facets/data/place_tables.h"
 #include "facets/province_history.h"
 #include "facets/table.h"
-#include "text/analyzer.h"
 
 namespace vankho::facets {
 namespace {
-
-constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
-  return std::uint64_t{node} << 32 | word;
-}
 
 double to_number(std::string_view cell) {
   double value = 0;
@@ -44,41 +39,6 @@ LeadKind lead_kind(std::string_view kind) {
 
 }  // namespace
 
-void PhraseTrie::add(std::span<const std::uint32_t> words, std::uint32_t value) {
-  std::uint32_t node = 0;
-  for (const std::uint32_t word : words) {
-    const auto [step, fresh] = next_.try_emplace(edge(node, word), nodes_);
-    if (fresh) ++nodes_;
-    node = step->second;
-  }
-  value_[node] = value;
-}
-
-PhraseTrie::Match PhraseTrie::longest(std::span<const std::uint32_t> words, std::size_t at,
-                                      int step) const {
-  Match best;
-  std::uint32_t node = 0;
-  for (std::size_t length = 1; at < words.size(); at += std::size_t(step), ++length) {
-    const auto next = next_.find(edge(node, words[at]));
-    if (next == next_.end()) break;
-    node = next->second;
-    const auto value = value_.find(node);
-    if (value != value_.end()) best = {length, value->second};
-  }
-  return best;
-}
-
-const std::uint32_t* PhraseTrie::find(std::span<const std::uint32_t> words) const {
-  std::uint32_t node = 0;
-  for (const std::uint32_t word : words) {
-    const auto next = next_.find(edge(node, word));
-    if (next == next_.end()) return nullptr;
-    node = next->second;
-  }
-  const auto value = value_.find(node);
-  return value == value_.end() ? nullptr : &value->second;
-}
-
 Gazetteer::Gazetteer() {
   add_districts();
   add_provinces();
@@ -86,32 +46,12 @@ Gazetteer::Gazetteer() {
   add_leads();
 }
 
-std::uint32_t Gazetteer::intern(std::string_view word) {
-  return vocabulary_.try_emplace(std::string(word), std::uint32_t(vocabulary_.size() + 1))
-      .first->second;
-}
-
-Gazetteer::Phrase Gazetteer::read(std::string_view phrase) {
-  static const text::Analyzer analyzer;
-  text::Memo memo;
-  std::vector<text::Token> tokens;
-  analyzer.analyze(phrase, memo, tokens);
-  if (tokens.empty() || tokens.size() > 32)
-    throw std::logic_error("a phrase must have 1 to 32 words: " + std::string(phrase));
-  Phrase read;
-  for (const text::Token& token : tokens) {
-    if (token.capital) read.capitals |= 1u << read.words.size();
-    read.words.push_back(intern(token.exact));
-  }
-  return read;
-}
-
 Place& Gazetteer::place(std::string_view phrase) {
-  const Phrase read_phrase = read(phrase);
-  if (const std::uint32_t* known = names_.find(read_phrase.words)) return places_[*known];
-  names_.add(read_phrase.words, std::uint32_t(places_.size()));
+  const Vocabulary::Phrase read = vocabulary_.intern(phrase);
+  if (const std::uint32_t* known = names_.find(read.words)) return places_[*known];
+  names_.add(read.words, std::uint32_t(places_.size()));
   Place& fresh = places_.emplace_back();
-  fresh.capitals = read_phrase.capitals;
+  fresh.capitals = read.capitals;
   return fresh;
 }
 
@@ -164,21 +104,10 @@ void Gazetteer::add_leads() {
   const std::size_t phrase = table.column("phrase"), kind = table.column("kind"),
                     points = table.column("points"), unit = table.column("unit");
   for (const Table::Row& row : table.rows()) {
-    std::vector<std::uint32_t> words = read(row[phrase]).words;
+    std::vector<std::uint32_t> words = vocabulary_.intern(row[phrase]).words;
     std::reverse(words.begin(), words.end());
     before_.add(words, std::uint32_t(leads_.size()));
     leads_.push_back({lead_kind(row[kind]), int(to_number(row[points])), row[unit]});
-  }
-}
-
-void Gazetteer::number(std::span<const text::Token> tokens,
-                       std::vector<std::uint32_t>& words) const {
-  words.clear();
-  std::string word;
-  for (const text::Token& token : tokens) {
-    word.assign(token.exact);
-    const auto found = vocabulary_.find(word);
-    words.push_back(found == vocabulary_.end() ? 0 : found->second);
   }
 }
 
@@ -189,7 +118,6 @@ Gazetteer::Found Gazetteer::find(std::span<const std::uint32_t> words, std::size
 
 Gazetteer::Before Gazetteer::before(std::span<const std::uint32_t> words, std::size_t at) const {
   if (at == 0) return {};
-  // Stepping back past the first word wraps to a number beyond the end, which ends the walk.
   const PhraseTrie::Match match = before_.longest(words, at - 1, -1);
   return match.length ? Before{match.length, &leads_[match.value]} : Before{};
 }

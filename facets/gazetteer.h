@@ -10,9 +10,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "facets/phrase_trie.h"
 #include "facets/province.h"
 #include "text/token.h"
 
@@ -45,31 +45,14 @@ struct Lead {
   std::string_view unit;  // "tỉnh", "thành phố", "huyện" …; empty: any
 };
 
-// Phrases of words, each with a number.
-class PhraseTrie {
- public:
-  void add(std::span<const std::uint32_t> words, std::uint32_t value);
-  struct Match {
-    std::size_t length = 0;  // in words; 0: none
-    std::uint32_t value = 0;
-  };
-  // The longest phrase in words[at], words[at + step] …
-  Match longest(std::span<const std::uint32_t> words, std::size_t at, int step) const;
-  // What add() would find for exactly these words, or nothing.
-  const std::uint32_t* find(std::span<const std::uint32_t> words) const;
-
- private:
-  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) → node
-  std::unordered_map<std::uint32_t, std::uint32_t> value_;
-  std::uint32_t nodes_ = 1;
-};
-
 class Gazetteer {
  public:
   Gazetteer();
 
   // Numbers of the tokens' words; 0: in no phrase.
-  void number(std::span<const text::Token> tokens, std::vector<std::uint32_t>& words) const;
+  void number(std::span<const text::Token> tokens, std::vector<std::uint32_t>& words) const {
+    vocabulary_.number(tokens, words);
+  }
 
   struct Found {
     std::size_t length = 0;  // in tokens; 0: nothing
@@ -87,19 +70,13 @@ class Gazetteer {
   const std::vector<District>& districts() const { return districts_; }
 
  private:
-  std::uint32_t intern(std::string_view word);
-  struct Phrase {
-    std::vector<std::uint32_t> words;
-    std::uint32_t capitals = 0;
-  };
-  Phrase read(std::string_view phrase);
   Place& place(std::string_view phrase);
   void add_provinces();
   void add_districts();
   void add_masks();
   void add_leads();
 
-  std::unordered_map<std::string, std::uint32_t> vocabulary_;
+  Vocabulary vocabulary_;
   std::vector<District> districts_;
   std::vector<Place> places_;
   std::vector<Lead> leads_;

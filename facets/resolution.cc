@@ -100,7 +100,8 @@ void add_neighbours(Document& document, const KeyIndex& index) {
       const auto other = index.find(key);
       if (other == index.end()) continue;
       if (other->second->date < document.date) document.predecessor = key;
-      if (other->second->date > document.date && document.successor.empty()) document.successor = key;
+      if (other->second->date > document.date && document.successor.empty())
+        document.successor = key;
     }
     return;
   }

@@ -15,18 +15,18 @@
 namespace vankho::facets {
 
 struct Document {
-  std::string key;      // "nq-18-tw-k12"
-  std::string type;     // "nghi-quyet" …: the list in docs/API.md
-  std::string symbol;   // "18-NQ/TW"; empty when the number is not known
-  std::string label;    // "Nghị quyết số 18-NQ/TW (khóa XII, 25/10/2017)"
-  std::string title;    // what it is about
-  std::string issuer;   // "trung-uong", "bo-chinh-tri", "ban-bi-thu" …
-  std::string date;     // YYYY-MM-DD, YYYY-MM, YYYY or empty
-  std::string term;     // roman: "XII"; empty when not of a term
+  std::string key;     // "nq-18-tw-k12"
+  std::string type;    // "nghi-quyet" …: the list in docs/API.md
+  std::string symbol;  // "18-NQ/TW"; empty when the number is not known
+  std::string label;   // "Nghị quyết số 18-NQ/TW (khóa XII, 25/10/2017)"
+  std::string title;   // what it is about
+  std::string issuer;  // "trung-uong", "bo-chinh-tri", "ban-bi-thu" …
+  std::string date;    // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string term;    // roman: "XII"; empty when not of a term
   std::optional<int> number;
   std::optional<int> plenum;
   std::string predecessor, successor;  // keys; empty: none known
-  std::string confidence;  // "high", "medium", "low"
+  std::string confidence;              // "high", "medium", "low"
   std::string source;
 };
 

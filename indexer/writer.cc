@@ -238,13 +238,15 @@ void Writer::merge_run(std::size_t begin) {
 
 bool Writer::remove(std::string_view article_id) {
   const std::string term = schema::id_term(article_id);
-  const std::uint32_t store_id = find(term);
-  if (store_id == 0) return false;
-  kill(store_id);
-  fresh_.erase(term);
-  tombstones_.insert(term);
-  db_.set_metadata(schema::kRemovedPrefix + term, "1");
+  if (find(term) == 0) return false;
+  bury(term);
   return true;
+}
+
+void Writer::bury(const std::string& term) {
+  if (const std::uint32_t store_id = find(term); store_id != 0) kill(store_id);
+  fresh_.erase(term);
+  add_tombstone(term);
 }
 
 bool Writer::readmit(std::string_view article_id) {

@@ -46,6 +46,8 @@ class Writer {
   bool readmit(std::string_view article_id);
   // For a rebuild: the tombstones of the generation before, by id term.
   void add_tombstone(const std::string& term);
+  // The same, and takes the article out when it is there.
+  void bury(const std::string& term);
   const std::unordered_set<std::string>& tombstones() const { return tombstones_; }
   void set_metadata(const std::string& key, const std::string& value);
 

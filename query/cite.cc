@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -155,7 +156,11 @@ std::string cite_bibtex(const Reference& ref) {
 
 Json issued(const std::string& date) {
   Json numbers = Json::array();
-  for (const std::string& part : date_parts(date)) numbers.push_back(std::stoi(part));
+  for (const std::string& part : date_parts(date)) {
+    int number = 0;
+    std::from_chars(part.data(), part.data() + part.size(), number);
+    numbers.push_back(number);
+  }
   return {{"date-parts", Json::array({numbers})}};
 }
 

@@ -94,7 +94,7 @@ class Parser {
     do {
       const bool unwanted = take(Type::exclude);
       Node child = near();
-      if (child && unwanted) child = exclude(as_unit(std::move(*child)));
+      if (child && unwanted) child = sign(Ast::Type::exclude, as_unit(std::move(*child)));
       if (child) append(children, Ast::Type::both, std::move(*child));
     } while (take(Type::both) || at(Type::exclude));
     return group(Ast::Type::both, std::move(children));
@@ -116,7 +116,13 @@ class Parser {
     return node;
   }
 
-  static Node exclude(Ast child) { return wrap(Ast::Type::exclude, std::move(child)); }
+  // Of two signs about one thing one is enough, and leaving out is the stronger.
+  static Node sign(Ast::Type type, Ast child) {
+    const bool is_signed = child.type == Ast::Type::exclude || child.type == Ast::Type::require;
+    if (!is_signed) return wrap(type, std::move(child));
+    if (type == Ast::Type::exclude) child.type = type;
+    return child;
+  }
 
   Node near() {
     Node left = words();
@@ -199,8 +205,8 @@ class Parser {
     const bool wanted = take(Type::plus);
     const bool unwanted = !wanted && take(Type::minus);
     Node child = primary();
-    if (child && wanted) return wrap(Ast::Type::require, std::move(*child));
-    if (child && unwanted) return exclude(std::move(*child));
+    if (child && wanted) return sign(Ast::Type::require, std::move(*child));
+    if (child && unwanted) return sign(Ast::Type::exclude, std::move(*child));
     return child;
   }
 

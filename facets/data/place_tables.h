@@ -13,5 +13,7 @@ extern const std::string_view dateline_marks_tsv;
 extern const std::string_view districts_tsv;
 extern const std::string_view place_leads_tsv;
 extern const std::string_view masks_tsv;
+extern const std::string_view date_cues_tsv;
+extern const std::string_view date_eras_tsv;
 
 }  // namespace vankho::facets::data

@@ -28,14 +28,17 @@ enum class Format : std::uint8_t { automatic, jsonl, html, text, wxr, csv };
 std::optional<Format> parse_format(std::string_view name);
 
 struct Unit {
-  std::string path;                   // as given, or relative to the folder that was given
+  std::string path;  // as it can be opened: for messages and for inspect
+  std::string name;  // as given, or relative to the folder that was given: the default id
   std::optional<std::uint64_t> line;  // 1-based; for files of many articles
   Format format = Format::text;
   std::string bytes;                  // undecoded
   std::string columns;                // CSV: its header row
 };
 
-// Why a unit or a path was not read. `bytes` is what goes to --rejects.
+// Why a unit or a path was not read. `message` continues a line that begins with
+// the path and the line: "is a binary file, not text". `bytes` is what goes to
+// --rejects; empty when it is not known or too much to hold.
 struct Complaint {
   std::string path;
   std::optional<std::uint64_t> line;
@@ -51,6 +54,7 @@ struct Item {
   std::vector<facets::Removed> removed;  // in the order of the page
   std::string encoding = "utf-8";
   std::vector<std::string> warnings;
+  std::vector<std::string> unknown_keys;  // left out; for one report a run
 };
 
 struct SourceOptions {

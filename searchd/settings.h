@@ -1,0 +1,30 @@
+// searchd/settings.h: what an operator may set. Command line over configuration file
+// (TOML) over VANKHO_* environment.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+
+namespace vankho::searchd {
+
+// What SIGHUP reads anew.
+struct Settings {
+  std::vector<std::string> cors;      // origins whose pages may read /api/; "*" is every one
+  std::string public_url;             // how readers reach us: "https://tim.example.vn"; empty: as asked
+  std::size_t cache_bytes = 64u << 20;
+};
+
+struct Options {
+  std::filesystem::path db;
+  std::string listen = "127.0.0.1:8080";
+  std::size_t threads = 0;  // 0: four for each core
+  Settings settings;
+  std::string answer;  // what --help or --version print; then nothing else is to be done
+};
+
+Result<Options> read_options(int argc, const char* const* argv);
+
+}  // namespace vankho::searchd
