@@ -26,7 +26,6 @@ const text::Analyzer& analyzer() {
 }
 
 struct Reading {
-  text::Memo memo;
   std::vector<text::Token> tokens;
   std::vector<Meaning> meanings;
 };
@@ -38,7 +37,9 @@ bool was_chosen(const Meaning& meaning) {
 }
 
 void read(std::string_view text, std::string_view day, Reading& reading) {
-  analyzer().analyze(text, reading.memo, reading.tokens);
+  thread_local text::Memo memo;  // to make one costs more than to read a query
+  memo.begin_article();
+  analyzer().analyze(text, memo, reading.tokens);
   const Cursor none(Field{}, false);
   Article article{{none, none, Cursor(Field{text, reading.tokens}, true)}, day, {}, {}, true};
   for (Reference& reference : find_references(article.fields[2])) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "query/lexer_chars.h"
 #include "query/parser_pieces.h"
@@ -205,6 +206,7 @@ class Parser {
     const bool wanted = take(Type::plus);
     const bool unwanted = !wanted && take(Type::minus);
     Node child = primary();
+    parted_ = parted_ || wanted || unwanted;
     if (child && wanted) return sign(Ast::Type::require, std::move(*child));
     if (child && unwanted) return sign(Ast::Type::exclude, std::move(*child));
     return child;
@@ -218,6 +220,7 @@ class Parser {
       ++at_;
     }
     Node node = operand();
+    parted_ = in_ != outer;
     in_ = outer;
     return node;
   }
@@ -263,7 +266,7 @@ class Parser {
     node.exact = std::string(row_.tokens[token].exact);
     node.kind = row_.tokens[token].kind;
     node.span = row_.tokens[token].span;
-    node.adjacent = row_.adjacent[token] != 0;
+    node.adjacent = !std::exchange(parted_, false) && row_.adjacent[token] != 0;
     node.in = in_;
     return node;
   }
@@ -309,6 +312,7 @@ class Parser {
   Warnings& warnings_;
   std::size_t at_ = 0;
   std::size_t leaves_ = 0;
+  bool parted_ = false;  // the next word is no neighbour of a signed one, or of another field's
 };
 
 bool any_marks(const Row& row) {

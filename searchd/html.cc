@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 constexpr std::array<std::string_view, 12> kVoid = {"br",   "hr",   "img",  "input",  "link", "meta",
-                                                    "path", "rect", "line", "circle", "use",  "wbr"};
+                                                    "path", "rect", "line", "circle", "use", "wbr"};
 constexpr std::array<std::string_view, 6> kEntities = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#x27;"};
 
 std::string_view entity(char32_t c) {
@@ -127,9 +127,10 @@ Html marked(std::string_view html, std::size_t& number) {
 Html el(std::string_view tag, Attrs attributes, const Html& content) {
   std::string out = "<" + std::string(tag);
   for (const Attr& attr : attributes) write_attribute(attr, out);
-  out += '>';
-  if (std::ranges::find(kVoid, tag) == kVoid.end())
-    out.append(content.str()).append("</").append(tag).append(">");
+  if (std::ranges::find(kVoid, tag) != kVoid.end())
+    out += "/>";  // HTML allows it there, SVG and Atom ask for it
+  else
+    out.append(">").append(content.str()).append("</").append(tag).append(">");
   return HtmlMaker::make(std::move(out));
 }
 

@@ -11,6 +11,8 @@
 namespace vankho::indexer {
 namespace {
 
+constexpr std::size_t kMaxColumns = 1000;
+
 // "Title " → "title".
 std::string key_name(std::string_view cell) {
   std::string name(trim(cell));
@@ -21,7 +23,7 @@ std::string key_name(std::string_view cell) {
 }
 
 bool has_text_column(std::string_view header) {
-  const std::vector<std::string> cells = split_row(header, separator_of(header));
+  const std::vector<std::string> cells = split_row(header, separator_of(header), kMaxColumns);
   return cells.size() >= 2 && std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
            const std::string name = key_name(cell);
            return name == "body" || name == "text" || name == "html";
@@ -101,12 +103,13 @@ bool is_csv(std::string_view first_bytes) {
 
 Result<Item> read_csv(const Unit& unit) {
   const char separator = separator_of(unit.columns);
-  const std::vector<std::string> keys = split_row(unit.columns, separator);
+  const std::vector<std::string> keys = split_row(unit.columns, separator, kMaxColumns);
   text::Decoded row = text::decode(unit.bytes);
-  const std::vector<std::string> cells = split_row(row.utf8, separator);
+  const std::vector<std::string> cells = split_row(row.utf8, separator, keys.size() + 1);
   if (cells.size() != keys.size())
-    return fail(Code::invalid, "has " + std::to_string(cells.size()) + " cells where the header has " +
-                                   std::to_string(keys.size()));
+    return fail(Code::invalid, "has " + std::string(cells.size() < keys.size() ? "fewer" : "more") +
+                                   " cells than the " + std::to_string(keys.size()) +
+                                   " columns of the header");
   Draft draft;
   draft.encoding = std::move(row.encoding);
   draft.warnings = std::move(row.warnings);

@@ -18,16 +18,13 @@ RowReader::Got RowReader::next(std::string& row) {
   row.clear();
   bool quoted = false;
   std::string_view line;
-  for (bool first = true;; first = false) {
+  for (;;) {
     const LineReader::Got got = lines_.next(line);
-    if (first) line_ = lines_.number();
+    if (!quoted) line_ = lines_.number();
     if (got == LineReader::Got::too_long) return Got::too_long;
     if (got == LineReader::Got::end) return quoted && !stream().problem() ? Got::open_quote : Got::end;
-    if (!quoted && line.empty()) {
-      first = true;
-      continue;
-    }
-    if (!first || !row.empty()) row.push_back('\n');
+    if (!quoted && line.empty()) continue;
+    if (quoted) row.push_back('\n');
     row.append(line);
     quoted = ends_quoted(line, quoted);
     if (!quoted) return Got::row;
@@ -48,7 +45,7 @@ char separator_of(std::string_view header) {
   return best;
 }
 
-std::vector<std::string> split_row(std::string_view row, char separator) {
+std::vector<std::string> split_row(std::string_view row, char separator, std::size_t max_cells) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -61,6 +58,7 @@ std::vector<std::string> split_row(std::string_view row, char separator) {
     } else if (c == '"' && quoted) {
       quoted = false;
     } else if (c == separator && !quoted) {
+      if (cells.size() == max_cells) return cells;
       cells.emplace_back();
     } else {
       cells.back().push_back(c);

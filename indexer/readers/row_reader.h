@@ -32,7 +32,7 @@ class RowReader {
 // The separator that a header uses most: ',' ';' or a tab.
 char separator_of(std::string_view header);
 
-// The cells of a row, quotes undone.
-std::vector<std::string> split_row(std::string_view row, char separator);
+// The cells of a row, quotes undone; what comes after `max_cells` is left out.
+std::vector<std::string> split_row(std::string_view row, char separator, std::size_t max_cells);
 
 }  // namespace vankho::indexer

@@ -16,8 +16,8 @@ using Type = Ast::Type;
 std::string broken(const Ast& node, bool root, std::size_t bytes) {
   if (!root && node.span.end > bytes) return "span";
   if (node.span.begin > node.span.end) return "span order";
-  const bool leaf = node.type == Type::word || node.type == Type::prefix ||
-                    node.type == Type::filter;
+  const bool leaf =
+      node.type == Type::word || node.type == Type::prefix || node.type == Type::filter;
   if (leaf != node.children.empty() && !root) return "leaf";
   if ((node.type == Type::word || node.type == Type::prefix) && node.exact.empty()) return "word";
   if (node.type == Type::filter && node.values.empty()) return "values";
@@ -59,13 +59,57 @@ class Queries {
   }
 
   std::string syntax() {
-    static const std::vector<std::string> kPieces = {
-        "(",  ")",  "\"", "“",  "”",  "«",   "'",     "’",     "+",      "-",      "*",
-        " ",  " ",  " ",  ":",  "/",  "..",  "AND ",  "OR ",   "NOT ",   "VÀ ",    "HOẶC ",
-        "KHÔNG ", "NEAR/5 ", "ADJ/3 ", "NEAR ", "ADJ/ ", "NEAR/999999999999 ", "title:", "sapo:",
-        "year:", "nam:2019..2021 ", "tinh:", "tinh:Nam Định ", "nguon:\"a b\" ", "nghiquyet:18 ",
-        "tacgia:(", "đảng", "Đảng ", "viên ", "nghị quyết ", "18-NQ/TW ", "Nghị quyết 18 ", "UBND ",
-        "2019", "\xC4", "\xFF", "a", "\n", "e\u0302\u0301", "khóa XII "};
+    static const std::vector<std::string> kPieces = {"(",
+                                                     ")",
+                                                     "\"",
+                                                     "“",
+                                                     "”",
+                                                     "«",
+                                                     "'",
+                                                     "’",
+                                                     "+",
+                                                     "-",
+                                                     "*",
+                                                     " ",
+                                                     " ",
+                                                     " ",
+                                                     ":",
+                                                     "/",
+                                                     "..",
+                                                     "AND ",
+                                                     "OR ",
+                                                     "NOT ",
+                                                     "VÀ ",
+                                                     "HOẶC ",
+                                                     "KHÔNG ",
+                                                     "NEAR/5 ",
+                                                     "ADJ/3 ",
+                                                     "NEAR ",
+                                                     "ADJ/ ",
+                                                     "NEAR/999999999999 ",
+                                                     "title:",
+                                                     "sapo:",
+                                                     "year:",
+                                                     "nam:2019..2021 ",
+                                                     "tinh:",
+                                                     "tinh:Nam Định ",
+                                                     "nguon:\"a b\" ",
+                                                     "nghiquyet:18 ",
+                                                     "tacgia:(",
+                                                     "đảng",
+                                                     "Đảng ",
+                                                     "viên ",
+                                                     "nghị quyết ",
+                                                     "18-NQ/TW ",
+                                                     "Nghị quyết 18 ",
+                                                     "UBND ",
+                                                     "2019",
+                                                     "\xC4",
+                                                     "\xFF",
+                                                     "a",
+                                                     "\n",
+                                                     "e\u0302\u0301",
+                                                     "khóa XII "};
     std::string text;
     for (std::size_t n = below(24); n > 0; --n) text += kPieces[below(kPieces.size())];
     return text;

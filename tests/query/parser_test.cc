@@ -24,8 +24,10 @@ std::string tree(std::string_view typed) { return parse(typed).root.print(); }
 std::vector<std::string> cells(const std::string& line) {
   std::vector<std::string> out(1);
   for (char c : line) {
-    if (c == '\t') out.emplace_back();
-    else out.back() += c;
+    if (c == '\t')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   out.resize(3);
   return out;
@@ -81,15 +83,15 @@ TEST_CASE("words side by side are adjacent, also across a cited document") {
   const ParsedQuery parsed = parse("theo Nghị quyết 18 thì đảng, \"chi bộ\" tốt -kém đảng");
   const auto& nodes = parsed.root.children;
   REQUIRE(nodes.size() == 8);
-  CHECK_FALSE(nodes[0].adjacent);             // theo
+  CHECK_FALSE(nodes[0].adjacent);  // theo
   CHECK(nodes[1].type == Ast::Type::cite);
-  CHECK(nodes[1].children[0].adjacent);       // Nghị
-  CHECK(nodes[2].adjacent);                   // thì
-  CHECK(nodes[3].adjacent);                   // đảng
-  CHECK_FALSE(nodes[4].children[0].adjacent); // "chi
-  CHECK(nodes[4].children[1].adjacent);       // bộ"
-  CHECK_FALSE(nodes[5].adjacent);             // tốt
-  CHECK_FALSE(nodes[7].adjacent);             // đảng
+  CHECK(nodes[1].children[0].adjacent);        // Nghị
+  CHECK(nodes[2].adjacent);                    // thì
+  CHECK(nodes[3].adjacent);                    // đảng
+  CHECK_FALSE(nodes[4].children[0].adjacent);  // "chi
+  CHECK(nodes[4].children[1].adjacent);        // bộ"
+  CHECK_FALSE(nodes[5].adjacent);              // tốt
+  CHECK_FALSE(nodes[7].adjacent);              // đảng
 }
 
 TEST_CASE("a sentence's end parts words") {
@@ -161,8 +163,7 @@ TEST_CASE("the caps cut, and say so") {
   for (int i = 0; i < 100; ++i) many += "từ" + std::to_string(i) + ' ';
   const ParsedQuery parsed = parse(many);
   CHECK(leaves_of(parsed.root) == kMaxQueryTerms);
-  CHECK(parsed.warnings ==
-        std::vector<std::string>{"Câu hỏi có quá 64 từ: chỉ đọc 64 từ đầu."});
+  CHECK(parsed.warnings == std::vector<std::string>{"Câu hỏi có quá 64 từ: chỉ đọc 64 từ đầu."});
 
   const ParsedQuery longer = parse(std::string(kMaxQueryBytes - 1, ' ') + "đảng bộ");
   CHECK(longer.root.print() == "(words)");
