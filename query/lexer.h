@@ -51,6 +51,8 @@ class Warnings {
   std::vector<std::string> list_;
 };
 
+inline constexpr const char* kUnpaired = "Dấu ngoặc không có cặp: bỏ qua.";
+
 // The marks of `typed` in order, none overlapping another. Bytes of `atomic` (sorted)
 // hold none: the spans of cited documents, whose brackets and hyphens are their own.
 // `atomic` loses those that quotes cut.

@@ -38,8 +38,10 @@ std::vector<std::size_t> word_ends(std::string_view text, std::size_t at, std::s
   return ends;
 }
 
+// The full stop of a sentence is no part of a name; two dots are an open range.
 std::string_view without_punctuation(std::string_view value) {
-  while (!value.empty() && std::string_view(",;.").find(value.back()) != std::string_view::npos)
+  while (value.ends_with(',') || value.ends_with(';') ||
+         (value.ends_with('.') && !value.ends_with("..")))
     value.remove_suffix(1);
   return value;
 }
@@ -65,7 +67,10 @@ class FilterReader {
     at_ += open_bracket_at(typed_, at_);
     while (true) {
       at_ = skip_space(typed_, at_);
-      if (at_ >= typed_.size()) break;
+      if (at_ >= typed_.size()) {
+        warnings_.add(kUnpaired);
+        break;
+      }
       if (const std::size_t length = close_bracket_at(typed_, at_)) {
         at_ += length;
         break;
@@ -113,21 +118,22 @@ class FilterReader {
     for (std::size_t end = begin; end < typed_.size(); end += char_length(typed_, end)) {
       const std::size_t closing = double_quote_at(typed_, end);
       if (!closing) continue;
-      if (!take(typed_.substr(begin, end - begin)))
-        return refuse(typed_.substr(begin, end - begin));
+      const std::string_view value = typed_.substr(begin, end - begin);
+      if (!take(value, true)) return refuse(value);
       at_ = end + closing;
       return true;
     }
     return false;
   }
 
-  bool take(std::string_view value) {
+  // `whole`: the quotes say where the value ends, so that it need not be cited to its last word.
+  bool take(std::string_view value, bool whole = false) {
     if (value.empty() || value.size() > kLongestValue) return false;
     switch (mark_.facet) {
       case Facet::year:
         return take_years(value);
       case Facet::resolution:
-        return take_resolution(value);
+        return take_resolution(value, whole);
       default:
         return read_filter_value(mark_.facet, value, mark_.values).empty();
     }
@@ -148,16 +154,18 @@ class FilterReader {
   }
 
   // A key, a citation that fills the value, or a number alone, which is a resolution's.
-  bool take_resolution(std::string_view value) {
-    if (cites(std::string(value)) || cites("nghị quyết " + std::string(value))) return true;
+  bool take_resolution(std::string_view value, bool whole) {
+    if (cites(std::string(value), whole) || cites("nghị quyết " + std::string(value), whole))
+      return true;
     return value.find(' ') == std::string_view::npos &&
            read_filter_value(mark_.facet, value, mark_.values).empty();
   }
 
-  bool cites(const std::string& value) {
+  bool cites(const std::string& value, bool whole) {
     const auto resolved = facets::resolve(value, {});
     if (resolved.size() != 1 || resolved[0].candidates.empty()) return false;
-    if (resolved[0].span.begin != 0 || resolved[0].span.end != value.size()) return false;
+    const text::Span span = resolved[0].span;
+    if (!whole && (span.begin != 0 || span.end != value.size())) return false;
     for (const facets::Candidate& candidate : resolved[0].candidates) {
       add(candidate.key);
       mark_.candidates.emplace_back(candidate.key, candidate.confidence);

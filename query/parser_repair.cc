@@ -49,7 +49,7 @@ void balance(std::vector<Piece>& pieces, Warnings& warnings) {
     if (type != Type::close) continue;
     if (open.empty()) {
       gone[at] = true;
-      warnings.add("Dấu ngoặc không có cặp: bỏ qua.");
+      warnings.add(kUnpaired);
       continue;
     }
     const Open opened = open.back();
@@ -61,7 +61,7 @@ void balance(std::vector<Piece>& pieces, Warnings& warnings) {
     if (!opened.holds || open.size() >= kMaxQueryDepth) gone[opened.at] = gone[at] = true;
   }
   for (const Open& left : open) gone[left.at] = true;
-  if (!open.empty()) warnings.add("Dấu ngoặc không có cặp: bỏ qua.");
+  if (!open.empty()) warnings.add(kUnpaired);
   drop(pieces, gone);
 }
 
