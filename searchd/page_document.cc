@@ -1,3 +1,4 @@
+#include "facets/document_kinds.h"
 #include "facets/resolution.h"
 #include "searchd/format.h"
 #include "searchd/layout.h"
@@ -10,12 +11,9 @@ namespace {
 
 constexpr int kHeight = 120;
 
-// Of the six bodies that issue the Party's central documents; the others keep their id.
 std::string issuer_name(const std::string& id) {
-  if (id == "trung-uong") return "Ban Chấp hành Trung ương";
-  if (id == "bo-chinh-tri") return "Bộ Chính trị";
-  if (id == "ban-bi-thu") return "Ban Bí thư";
-  return id;
+  const facets::Issuer* issuer = facets::find_issuer(id);
+  return issuer ? std::string(issuer->name) : id;
 }
 
 Html fact(std::string_view name, const Html& value) {

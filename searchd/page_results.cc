@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include "query/params.h"
 #include "searchd/context_view.h"
