@@ -39,14 +39,16 @@ tl::unexpected<Error> wrong_type(std::string_view key, std::string_view due, Typ
 }
 
 Result<void> read_tags(json::element value, std::vector<std::string>& tags) {
-  if (value.is_string()) {
-    tags = split_tags(value.get_string().value_unsafe());
+  std::string_view text;
+  if (!value.get(text)) {
+    tags = split_tags(text);
     return {};
   }
-  if (!value.is_array()) return wrong_type("tags", "a list of strings", value.type());
-  for (json::element tag : value.get_array().value_unsafe()) {
-    if (!tag.is_string()) return wrong_type("tags", "a list of strings", Type::ARRAY);
-    tags.emplace_back(tag.get_string().value_unsafe());
+  json::array list;
+  if (value.get(list)) return wrong_type("tags", "a list of strings", value.type());
+  for (const json::element tag : list) {
+    if (tag.get(text)) return wrong_type("tags", "a list of strings", Type::ARRAY);
+    tags.emplace_back(text);
   }
   return {};
 }
@@ -59,17 +61,19 @@ Result<void> read_pair(std::string_view key, json::element value, Draft& draft) 
     draft.unknown_keys.emplace_back(key);
     return {};
   }
-  if (!value.is_string()) return wrong_type(key, "a string", value.type());
-  if (field->empty()) *field = value.get_string().value_unsafe();
+  std::string_view text;
+  if (value.get(text)) return wrong_type(key, "a string", value.type());
+  if (field->empty()) *field = text;
   return {};
 }
 
 Result<Draft> read_object(json::element root) {
-  if (!root.is_object())
+  json::object object;
+  if (root.get(object))
     return fail(Code::invalid,
                 "is " + std::string(type_name(root.type())) + ", not an object of one article");
   Draft draft;
-  for (const auto& [key, value] : root.get_object().value_unsafe())
+  for (const auto& [key, value] : object)
     if (Result<void> read = read_pair(key, value, draft); !read)
       return tl::make_unexpected(read.error());
   return draft;
