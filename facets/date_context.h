@@ -1,0 +1,54 @@
+// facets/date_context.h: the words around a date.
+#pragma once
+
+#include <vector>
+
+#include "facets/date_cue.h"
+#include "facets/date_mention.h"
+#include "facets/page.h"
+
+namespace vankho::facets {
+
+// The sentence around one date: its tokens before and after, and their cues.
+class DateContext {
+ public:
+  DateContext(const Field& field, const DateMention& mention);
+
+  // A cue among the `reach` words right before the date (its own "ngày", "năm" and
+  // brackets not counted).
+  bool before(CueSet cues, std::size_t reach) const;
+  // A cue right after the date.
+  bool after(CueSet cues, std::size_t reach) const;
+  // Anywhere in the sentence.
+  bool in_sentence(CueSet cues) const;
+  // The last of these cues before the date, or null.
+  const CueAt* last_before(CueSet cues) const;
+  // All cues before the date, in order.
+  std::span<const CueAt> cues_before() const { return {cues_.data(), split_}; }
+
+  // The date is preceded by a document's number or kind: "Chỉ thị số 03, ngày 14.5.2011".
+  bool of_document() const;
+  // A document's symbol stands right before: "29-QĐ/TW năm 2016".
+  bool after_symbol() const;
+  // Its "ngày" opens a sentence: "Ngày 8/9, …".
+  bool opens_sentence() const;
+  bool has_day_word() const { return day_word_; }
+  bool has_year_word() const { return year_word_; }
+  // The number in "5 năm" before the date; 0: none.
+  int years_before() const;
+  // The word right before (after brackets), "" at the beginning of the sentence.
+  std::string_view word_before(std::size_t back = 0) const;
+
+ private:
+  std::span<const text::Token> tokens_;
+  std::size_t first_ = 0;  // of the sentence
+  std::size_t date_ = 0;   // of the words that introduce the date: "ngày", "năm"
+  std::size_t next_ = 0;   // behind the date
+  std::size_t last_ = 0;   // of the sentence
+  bool day_word_ = false;
+  bool year_word_ = false;
+  std::vector<CueAt> cues_;
+  std::size_t split_ = 0;  // cues_ before the date
+};
+
+}  // namespace vankho::facets

@@ -1,0 +1,225 @@
+#include "facets/date_facts.h"
+
+#include <algorithm>
+
+#include "facets/date_context.h"
+
+namespace vankho::facets {
+namespace {
+
+constexpr std::size_t kHead = 1500;  // bytes of the body that are its first paragraphs
+constexpr std::size_t kMostFacts = 200;
+
+// Reads the dates of one field into facts.
+class FieldDates {
+ public:
+  FieldDates(const Field& field, bool is_title, bool is_lead,
+             const std::vector<DateMention>& mentions, DateFacts& facts)
+      : field_(field), title_(is_title), lead_(is_lead), mentions_(mentions), facts_(facts) {}
+
+  void read() {
+    for (index_ = 0; index_ < mentions_.size() && facts_.years.size() < kMostFacts; ++index_)
+      take(mentions_[index_]);
+  }
+
+ private:
+  std::string written(const text::Span& span) const {
+    return std::string(field_.text.substr(span.begin, span.end - span.begin));
+  }
+
+  void add(Basis basis, int year, const DateMention& mention, const Day& day = {}) {
+    const bool head = title_ || lead_ || mention.span.begin < kHead;
+    facts_.years.push_back({basis, year, day, title_, head, written(mention.span)});
+  }
+
+  void take(const DateMention& mention) {
+    const DateContext context(field_, mention);
+    if (context.in_sentence(Cue::review)) facts_.reviews = true;
+    switch (mention.shape) {
+      case Shape::full:
+        return take_full(mention, context);
+      case Shape::day_month:
+        if (!context.of_document()) take_event(mention, context);
+        return;
+      case Shape::month:
+        return take_month(mention, context);
+      case Shape::year:
+        return take_year(mention, context);
+      case Shape::years:
+        return take_years(mention, context);
+    }
+  }
+
+  // "(19/5/1890 - 19/5/2016)": the same day of two years.
+  bool ends_anniversary(const DateMention& mention) const {
+    constexpr std::size_t kDash = 8;
+    if (index_ == 0) return false;
+    const DateMention& first = mentions_[index_ - 1];
+    return first.shape == Shape::full && first.day.month == mention.day.month &&
+           first.day.day == mention.day.day && first.day.year < mention.day.year &&
+           mention.span.begin - first.span.end <= kDash;
+  }
+
+  void take_full(const DateMention& mention, const DateContext& context) {
+    if (ends_anniversary(mention))
+      return add(Basis::anniversary, mention.day.year, mention, mention.day);
+    if (mention.day.year < kFirstNewsYear) return;
+    if (context.of_document()) return take_document(mention, context);
+    if (take_event(mention, context) || context.before(Cue::history, 2)) return;
+    add(Basis::day, mention.day.year, mention, mention.day);
+  }
+
+  void take_document(const DateMention& mention, const DateContext& context) {
+    constexpr std::size_t kReviewReach = 40;
+    facts_.newest_document = std::max(facts_.newest_document, mention.day);
+    if (context.in_sentence(Cue::spread)) facts_.spreads = true;
+    const int years = context.years_before();
+    if (years > 0 && context.before(Cue::review, kReviewReach))
+      add(Basis::jubilee, mention.day.year + years, mention,
+          {mention.day.year + years, mention.day.month, mention.day.day});
+  }
+
+  // True when the date is something that the text reports, or is known to be none.
+  bool take_event(const DateMention& mention, const DateContext& context) {
+    if (context.after(Cue::future, 0) || context.before(Cue::caption, 60)) return true;
+    DateEvent event{mention.day, DateEvent::weak, context.before(Cue::today, 1),
+                    written(mention.span)};
+    if (event.today || context.before(Cue::session, 1) || context.opens_sentence())
+      event.strength = DateEvent::strong;
+    else if (context.before(Cue::history, 2))
+      return true;
+    else if (context.before(Cue::range, 1))
+      event.strength = DateEvent::range;
+    else if (!context.has_day_word())
+      return false;
+    if (context.in_sentence(Cue::spread)) facts_.spreads = true;
+    if (event.strength == DateEvent::range && event.day.known())
+      add(Basis::day, event.day.year, mention, event.day);
+    else
+      facts_.events.push_back(std::move(event));
+    return true;
+  }
+
+  void take_month(const DateMention& mention, const DateContext& context) {
+    if (mention.day.year < kFirstNewsYear || context.of_document() ||
+        context.before(Cue::target | Cue::since | Cue::history, 2))
+      return;
+    add(Basis::stated, mention.day.year, mention);
+  }
+
+  // "II/2024" behind "quý".
+  bool of_quarter(const DateMention& mention) const {
+    const std::size_t begin = mention.span.begin;
+    return begin >= 2 && field_.text[begin - 1] == '/' &&
+           (field_.text[begin - 2] == 'I' || field_.text[begin - 2] == 'V');
+  }
+
+  void take_year(const DateMention& mention, const DateContext& context) {
+    constexpr std::size_t kTopicReach = 12;  // words between "tổng kết" and its year
+    const int year = mention.day.year;
+    if (year < kFirstNewsYear) return;
+    if (of_quarter(mention) || context.before(Cue::period, 1))
+      return add(Basis::period, year, mention);
+    if (context.before(Cue::target | Cue::since | Cue::history, 0)) return;
+    if (!context.has_year_word()) {
+      if (title_ && !context.before(Cue::plan, 3)) add(Basis::stated, year, mention);
+      else if (title_) add(Basis::plan, year, mention);
+      return;
+    }
+    const CueAt* topic = context.last_before(Cue::result | Cue::plan);
+    if (topic && context.before(Cue::result | Cue::plan, kTopicReach) && !context.after_symbol())
+      return add(topic->cues.has(Cue::plan) ? Basis::plan : Basis::result, year, mention);
+    if (!context.of_document()) add(Basis::stated, year, mention);
+  }
+
+  void take_years(const DateMention& mention, const DateContext& context) {
+    if (context.before(Cue::term | Cue::midterm, 1)) return take_term(mention, context);
+    const int years = context.years_before();
+    const int length = mention.until - mention.day.year;
+    if (mention.until < kFirstNewsYear || years == 0) return;
+    if (length == years && !context.before(Cue::plan, 6))
+      add(Basis::anniversary, mention.until, mention);
+    else if (length + 1 == years && !context.before(Cue::plan | Cue::since, 6))
+      add(Basis::span, mention.until, mention);
+  }
+
+  // "nhiệm kỳ 2020-2025" tells a year only together with its congress.
+  void take_term(const DateMention& mention, const DateContext& context) {
+    const int first = mention.day.year, last = mention.until;
+    if (first < kFirstNewsYear - 2 || last - first < 4 || last - first > 6) return;
+    facts_.not_before = std::max(facts_.not_before, Day{first - 1, 0, 0});
+    if (context.before(Cue::midterm, 1)) return add(Basis::midterm, first + 3, mention);
+    const CueAt* congress = context.last_before(Cue::congress);
+    if (!congress) return;
+    if (const CueAt* resolution = resolution_of(*congress, context))
+      return take_resolution(*resolution, mention, context);
+    if (context.in_sentence(Cue::opening) || facts_.congress_in_title)
+      add(Basis::congress, first, mention);
+  }
+
+  // The "Nghị quyết" of "Nghị quyết Đại hội …".
+  static const CueAt* resolution_of(const CueAt& congress, const DateContext& context) {
+    for (const CueAt& cue : context.cues_before())
+      if (cue.cues.has(Cue::resolution) && cue.end <= congress.begin &&
+          congress.begin - cue.end <= 1)
+        return &cue;
+    return nullptr;
+  }
+
+  // Studied soon after the congress, summed up before the next one; carried out at any time.
+  void take_resolution(const CueAt& resolution, const DateMention& mention,
+                       const DateContext& context) {
+    bool study = false, review = false;
+    for (const CueAt& cue : context.cues_before()) {
+      if (cue.begin >= resolution.begin) break;
+      if (cue.cues.has(Cue::study)) study = true;
+      else if (cue.cues.has(Cue::carry)) study = false;
+      review = review || cue.cues.has(Cue::review);
+    }
+    if (study) add(Basis::study, mention.day.year, mention);
+    else if (review) add(Basis::closing, mention.until, mention);
+  }
+
+  const Field& field_;
+  bool title_, lead_;
+  const std::vector<DateMention>& mentions_;
+  DateFacts& facts_;
+  std::size_t index_ = 0;
+};
+
+void bound(DateFacts& facts, const Page& page, const std::vector<std::string>& cited_days) {
+  for (const std::string& cited : cited_days)
+    if (const auto day = parse_day(cited))
+      facts.newest_document = std::max(facts.newest_document, *day);
+  for (const Field* field : {&page.title, &page.lead, &page.body}) {
+    const EraBounds bounds = era_bounds(field->tokens);
+    facts.not_before = std::max(facts.not_before, bounds.not_before);
+    if (bounds.not_after.known() &&
+        (!facts.not_after.known() || bounds.not_after < facts.not_after))
+      facts.not_after = bounds.not_after;
+  }
+  facts.not_before = std::max(facts.not_before, facts.newest_document);
+}
+
+bool tells_congress(const Field& title) {
+  const std::vector<CueAt> cues = find_cues(title.tokens, 0, title.tokens.size());
+  const auto has = [&](Cue cue) {
+    return std::any_of(cues.begin(), cues.end(), [&](const CueAt& at) { return at.cues.has(cue); });
+  };
+  return has(Cue::congress) && has(Cue::opening) && !has(Cue::carry);
+}
+
+}  // namespace
+
+DateFacts gather_facts(const Page& page, const std::vector<DateMention>& in_body,
+                       const std::vector<std::string>& cited_days) {
+  DateFacts facts;
+  facts.congress_in_title = tells_congress(page.title);
+  FieldDates(page.title, true, false, find_dates(page.title.text), facts).read();
+  FieldDates(page.lead, false, true, find_dates(page.lead.text), facts).read();
+  FieldDates(page.body, false, false, in_body, facts).read();
+  bound(facts, page, cited_days);
+  return facts;
+}
+
+}  // namespace vankho::facets
