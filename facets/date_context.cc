@@ -37,7 +37,7 @@ DateContext::DateContext(const Field& field, const DateMention& mention) : token
     first_ = date_;
   last_ = next_;
   while (last_ < most && (last_ == next_ || !gap(tokens_[last_ - 1], tokens_[last_]))) ++last_;
-  if (date_ > first_ && (tokens_[date_ - 1].exact == "ngày" || tokens_[date_ - 1].exact == "năm" ||
+  if (mention.shape != Shape::years && date_ > first_ && (tokens_[date_ - 1].exact == "ngày" || tokens_[date_ - 1].exact == "năm" ||
                          tokens_[date_ - 1].exact == "tháng")) {
     --date_;
     day_word_ = tokens_[date_].exact == "ngày";

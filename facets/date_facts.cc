@@ -81,10 +81,14 @@ class FieldDates {
 
   // True when the date is something that the text reports, or is known to be none.
   bool take_event(const DateMention& mention, const DateContext& context) {
+    constexpr std::size_t kComingReach = 10;
     if (context.after(Cue::future, 0) || context.before(Cue::caption, 60)) return true;
     DateEvent event{mention.day, DateEvent::weak, context.before(Cue::today, 1),
                     written(mention.span)};
-    if (event.today || context.before(Cue::session, 1) || context.opens_sentence())
+    const bool coming = !event.today && context.before(Cue::coming, kComingReach);
+    if (coming && event.day.known()) return true;
+    if (coming) event.strength = DateEvent::range;
+    else if (event.today || context.before(Cue::session, 1) || context.opens_sentence())
       event.strength = DateEvent::strong;
     else if (context.before(Cue::history, 2))
       return true;
@@ -153,7 +157,7 @@ class FieldDates {
     if (!congress) return;
     if (const CueAt* resolution = resolution_of(*congress, context))
       return take_resolution(*resolution, mention, context);
-    if (context.in_sentence(Cue::opening) || facts_.congress_in_title)
+    if (context.in_sentence(Cue::opening | Cue::review) || facts_.congress_in_title)
       add(Basis::congress, first, mention);
   }
 
@@ -209,12 +213,19 @@ bool tells_congress(const Field& title) {
   return has(Cue::congress) && has(Cue::opening) && !has(Cue::carry);
 }
 
+bool tells_spread(const Field& title) {
+  const std::vector<CueAt> cues = find_cues(title.tokens, 0, title.tokens.size());
+  return std::any_of(cues.begin(), cues.end(),
+                     [](const CueAt& cue) { return cue.cues.has(Cue::spread); });
+}
+
 }  // namespace
 
 DateFacts gather_facts(const Page& page, const std::vector<DateMention>& in_body,
                        const std::vector<std::string>& cited_days) {
   DateFacts facts;
   facts.congress_in_title = tells_congress(page.title);
+  facts.spread_in_title = tells_spread(page.title);
   FieldDates(page.title, true, false, find_dates(page.title.text), facts).read();
   FieldDates(page.lead, false, true, find_dates(page.lead.text), facts).read();
   FieldDates(page.body, false, false, in_body, facts).read();

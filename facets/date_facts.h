@@ -54,6 +54,7 @@ struct DateFacts {
   std::vector<YearFact> years;
   Day newest_document;  // of those cited in the text or given as cited
   bool congress_in_title = false;
+  bool spread_in_title = false;
   bool spreads = false;  // the text tells how new documents were made known
   bool reviews = false;  // … or how old ones were carried out
   Day not_before, not_after;  // bounds; unknown when there are none

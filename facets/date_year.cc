@@ -43,8 +43,8 @@ class Choice {
     return {event.day.year, 0.85, &event, event.written};
   }
 
-  static bool later(const YearFact& fact, int year) {
-    return fact.year > year &&
+  bool later(const YearFact& fact, int year) const {
+    return fact.year > year && fact.year <= latest_.year &&
            (fact.basis == Basis::result || fact.basis == Basis::stated ||
             fact.basis == Basis::period || fact.basis == Basis::day);
   }
@@ -74,6 +74,7 @@ class Choice {
       case Basis::jubilee:
         return near(event, year, fact.day, kNearJubilee);
       case Basis::congress:
+        if (national_term(year)) return month <= 3 ? year : month >= 7 ? year - 1 : 0;
         return month >= 11 && !facts_.congress_in_title ? 0 : year;
       case Basis::closing:
         return month <= 11 ? year : 0;
@@ -88,6 +89,10 @@ class Choice {
     }
     return 0;
   }
+
+  // The national congress meets in January of a year that ends in 1 or 6, the local ones
+  // in the year before.
+  static bool national_term(int year) { return year % 5 == 1; }
 
   bool looks_back_on(int year) const {
     return std::any_of(facts_.years.begin(), facts_.years.end(), [&](const YearFact& fact) {
@@ -166,7 +171,16 @@ class Choice {
   YearChoice without_event() const {
     for (const Rank& rank : kWithoutEvent)
       if (const YearChoice choice = plain_best_of(rank); choice.year) return choice;
-    return of_jubilee();
+    if (const YearChoice choice = of_jubilee(); choice.year) return choice;
+    return of_new_documents();
+  }
+
+  // A title that makes documents of the spring or summer known: still their year.
+  YearChoice of_new_documents() const {
+    const Day& newest = facts_.newest_document;
+    if (!facts_.spread_in_title || facts_.reviews || newest.month == 0 || newest.month > 9)
+      return {};
+    return possible(newest) ? YearChoice{newest.year, 0.55, nullptr, iso(newest)} : YearChoice{};
   }
 
   YearChoice plain_best_of(const Rank& rank) const {
@@ -181,6 +195,7 @@ class Choice {
   // Without an event a year must stand out.
   bool tells_alone(const YearFact& fact) const {
     if (fact.basis == Basis::stated) return fact.in_title;
+    if (fact.basis == Basis::congress && national_term(fact.year)) return false;
     if (fact.basis == Basis::plan) return fact.in_head && !looks_back_on(fact.year - 1);
     return fact.in_head || fact.basis == Basis::day;
   }

@@ -108,9 +108,19 @@ class FieldReader {
 
   void take_sign(Sign sign, std::size_t at, std::size_t length) {
     if (sign == Sign::local && !named_after(at + length) && !counted_before(at)) ++evidence_.local;
-    if (sign == Sign::central) ++evidence_.central;
-    if (sign == Sign::central && is_title_) evidence_.central_in_title = true;
+    if (sign == Sign::central && !issuer(at)) {
+      ++evidence_.central;
+      evidence_.central_in_title = evidence_.central_in_title || is_title_;
+    }
     if (sign == Sign::region && is_title_) evidence_.region_in_title = true;
+  }
+
+  // "Chỉ thị … của Bộ Chính trị", "Nghị quyết Trung ương 4": whose document it is says
+  // nothing of whom the text is about.
+  bool issuer(std::size_t at) const {
+    if (at == 0) return false;
+    const std::string_view before = tokens_[at - 1].exact;
+    return before == "của" || before == "quyết" || before == "nghị";
   }
 
   bool named_after(std::size_t at) const {

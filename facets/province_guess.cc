@@ -13,6 +13,7 @@ namespace {
 // On the scale of province_evidence.h; tried on labelled articles.
 constexpr double kEnough = 40;        // one "tỉnh X" decides
 constexpr double kEnoughAlone = 9;    // one bare name, when nothing speaks against it
+constexpr double kEnoughLocal = 25;   // in a text that speaks of the centre as much as of a province
 constexpr double kClear = 2;          // times the second
 constexpr double kLocalSign = 10;     // "Tỉnh ủy" without a name, for the publisher's province
 constexpr int kLocalSigns = 3;        // counted at most
@@ -145,9 +146,10 @@ class Decision {
 
   bool enough() const {
     const Weight& best = evidence_.weights[0];
-    if (evidence_.region_in_title && best.points < kRegional) return false;
+    if (evidence_.region_in_title && best.points <= kRegional) return false;
     if (best.points >= kEnough) return best.head > 0 || !whole_country();
-    if (evidence_.local > 0) return best.points >= kEnoughAlone;
+    if (evidence_.local > 0)
+      return best.points >= (evidence_.local > evidence_.central ? kEnoughAlone : kEnoughLocal);
     const bool in_title = best.head >= kEnoughAlone && !evidence_.central_in_title;
     return best.points >= kEnoughAlone && (evidence_.central == 0 || in_title) && points(1) == 0;
   }
