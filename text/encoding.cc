@@ -1,9 +1,9 @@
 #include "text/encoding.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
@@ -314,21 +314,7 @@ Decoded decode_utf16(std::string_view bytes, ByteOrder order) {
 }  // namespace
 
 bool valid_utf8(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    std::uint64_t eight = 0;
-    if (i + sizeof(eight) <= bytes.size()) {
-      std::memcpy(&eight, bytes.data() + i, sizeof(eight));
-      if ((eight & 0x8080808080808080U) == 0) {
-        i += sizeof(eight);
-        continue;
-      }
-    }
-    const CodePoint c = code_point_at(bytes, i);
-    if (!c.valid) return false;
-    i += c.length;
-  }
-  return true;
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 Decoded decode(std::string_view bytes) {
