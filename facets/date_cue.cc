@@ -16,7 +16,7 @@ Cue cue_named(std::string_view name) {
       {"midterm", Cue::midterm},   {"opening", Cue::opening},   {"study", Cue::study},
       {"spread", Cue::spread},     {"carry", Cue::carry},       {"resolution", Cue::resolution},
       {"document", Cue::document}, {"target", Cue::target},     {"since", Cue::since},
-      {"range", Cue::range},       {"history", Cue::history},   {"future", Cue::future}, {"coming", Cue::coming},
+      {"range", Cue::range},       {"history", Cue::history},   {"future", Cue::future}, {"coming", Cue::coming}, {"issue", Cue::issue},
       {"caption", Cue::caption}};
   return kNames.at(name);
 }

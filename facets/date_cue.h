@@ -35,6 +35,7 @@ enum class Cue : std::uint8_t {
   range,       // "từ … đến"
   history,     // "thành lập", "sinh", "dịp": an anniversary, a feast
   future,      // "28/9 tới"
+  issue,       // "ban hành", "ký": a document came out that day
   coming,      // "sẽ", "dự kiến", "hiệu lực"
   caption,     // "Ảnh"
   count,

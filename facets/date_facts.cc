@@ -27,9 +27,25 @@ class FieldDates {
     return std::string(field_.text.substr(span.begin, span.end - span.begin));
   }
 
+  bool in_head(const DateMention& mention) const {
+    return title_ || lead_ || mention.span.begin < kHead;
+  }
+
   void add(Basis basis, int year, const DateMention& mention, const Day& day = {}) {
-    const bool head = title_ || lead_ || mention.span.begin < kHead;
-    facts_.years.push_back({basis, year, day, title_, head, written(mention.span)});
+    facts_.years.push_back({basis, year, day, title_, in_head(mention), in_event_sentence(mention),
+                            written(mention.span)});
+  }
+
+  // Between the sentence's event and the year stands no full stop.
+  bool in_event_sentence(const DateMention& mention) const {
+    constexpr std::size_t kLongestSentence = 400;
+    if (event_end_ == 0 || mention.span.begin < event_end_ ||
+        mention.span.begin - event_end_ > kLongestSentence)
+      return false;
+    const std::string_view between =
+        field_.text.substr(event_end_, mention.span.begin - event_end_);
+    return between.find(". ") == std::string_view::npos &&
+           between.find('\n') == std::string_view::npos;
   }
 
   void take(const DateMention& mention) {
@@ -81,13 +97,17 @@ class FieldDates {
 
   // True when the date is something that the text reports, or is known to be none.
   bool take_event(const DateMention& mention, const DateContext& context) {
-    constexpr std::size_t kComingReach = 10;
+    constexpr std::size_t kComingReach = 10, kIssueReach = 14;
     if (context.after(Cue::future, 0) || context.before(Cue::caption, 60)) return true;
     DateEvent event{mention.day, DateEvent::weak, context.before(Cue::today, 1),
                     written(mention.span)};
     const bool coming = !event.today && context.before(Cue::coming, kComingReach);
     if (coming && event.day.known()) return true;
-    if (coming) event.strength = DateEvent::range;
+    // The day of a document is not that of the article, nor is a day told far below the
+    // beginning when its year must be said.
+    const bool background = !event.today && (context.after(Cue::issue, kIssueReach) ||
+                                             (event.day.known() && !in_head(mention)));
+    if (coming || background) event.strength = DateEvent::range;
     else if (event.today || context.before(Cue::session, 1) || context.opens_sentence())
       event.strength = DateEvent::strong;
     else if (context.before(Cue::history, 2))
@@ -100,7 +120,7 @@ class FieldDates {
     if (event.strength == DateEvent::range && event.day.known())
       add(Basis::day, event.day.year, mention, event.day);
     else
-      facts_.events.push_back(std::move(event));
+      facts_.events.push_back(std::move(event)), event_end_ = mention.span.end;
     return true;
   }
 
@@ -151,9 +171,12 @@ class FieldDates {
   void take_term(const DateMention& mention, const DateContext& context) {
     const int first = mention.day.year, last = mention.until;
     if (first < kFirstNewsYear - 2 || last - first < 4 || last - first > 6) return;
-    facts_.not_before = std::max(facts_.not_before, Day{first - 1, 0, 0});
-    if (context.before(Cue::midterm, 1)) return add(Basis::midterm, first + 3, mention);
     const CueAt* congress = context.last_before(Cue::congress);
+    // Councils and the National Assembly are elected in the first year, a congress is
+    // prepared in the year before.
+    const bool elected = first % 5 == 1 && !congress;
+    facts_.not_before = std::max(facts_.not_before, Day{elected ? first : first - 1, 0, 0});
+    if (context.before(Cue::midterm, 1)) return add(Basis::midterm, first + 3, mention);
     if (!congress) return;
     if (const CueAt* resolution = resolution_of(*congress, context))
       return take_resolution(*resolution, mention, context);
@@ -189,6 +212,7 @@ class FieldDates {
   const std::vector<DateMention>& mentions_;
   DateFacts& facts_;
   std::size_t index_ = 0;
+  std::size_t event_end_ = 0;  // of the last event read
 };
 
 void bound(DateFacts& facts, const Page& page, const std::vector<std::string>& cited_days) {

@@ -46,6 +46,7 @@ struct YearFact {
   Day day;              // day: itself; anniversary, jubilee: its day in that year, if known
   bool in_title = false;
   bool in_head = false;  // title, lead or the first paragraphs
+  bool with_event = false;  // in the sentence of an event
   std::string written;
 };
 

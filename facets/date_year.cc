@@ -124,13 +124,22 @@ class Choice {
   YearChoice best_of(const Rank& rank, const DateEvent& event) const {
     YearChoice best;
     for (const YearFact& fact : facts_.years) {
-      if (fact.basis != rank.basis || (fact.basis == Basis::stated && !fact.in_head)) continue;
+      if (fact.basis != rank.basis || !tells_with_event(fact)) continue;
       const int year = year_for(event, fact);
       if (year > best.year && possible({year, event.day.month, event.day.day}) &&
           !(of_congress(fact.basis) && goes_on_after(year)))
         best = {year, rank.confidence, &event, event.written};
     }
     return best;
+  }
+
+  // A bare year may be of anything: it must stand in the title, with the event, or twice.
+  bool tells_with_event(const YearFact& fact) const {
+    if (fact.basis != Basis::stated || fact.in_title || fact.with_event) return true;
+    return fact.in_head && std::count_if(facts_.years.begin(), facts_.years.end(),
+                                         [&](const YearFact& other) {
+                                           return other.year == fact.year;
+                                         }) >= 2;
   }
 
   static bool of_congress(Basis basis) {
@@ -197,7 +206,7 @@ class Choice {
     if (fact.basis == Basis::stated) return fact.in_title;
     if (fact.basis == Basis::congress && national_term(fact.year)) return false;
     if (fact.basis == Basis::plan) return fact.in_head && !looks_back_on(fact.year - 1);
-    return fact.in_head || fact.basis == Basis::day;
+    return fact.in_head;
   }
 
   // "sơ kết 1 năm … ngày 15-4-2011": in the middle of the year the jubilee is surely kept.
