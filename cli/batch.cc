@@ -1,6 +1,9 @@
 #include "cli/batch.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
 
 #include "base/log.h"
 #include "query/export.h"
@@ -21,6 +24,15 @@ std::string as_text(const nlohmann::json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
+// Collections of queries carry keys of their own ("type", "lang"): said once, and passed over.
+bool known(const std::string& name) {
+  static const std::vector<std::string> names = query::param_names();
+  if (std::ranges::find(names, name) != names.end()) return true;
+  static std::set<std::string> said;
+  if (said.insert(name).second) log::warn("the key \"{}\" is no search parameter: not looked at", name);
+  return false;
+}
+
 // "text" is the query as well; lists are repeated parameters.
 Question read_question(const std::string& line, std::size_t number, const BatchOptions& options) {
   Question question;
@@ -34,6 +46,8 @@ Question read_question(const std::string& line, std::size_t number, const BatchO
   for (const auto& [name, value] : json.items()) {
     if (name == "id") {
       question.id = as_text(value);
+    } else if (name != "text" && !known(name)) {
+      continue;
     } else if (value.is_array()) {
       for (const auto& one : value) params.emplace_back(name, as_text(one));
     } else {

@@ -52,11 +52,16 @@ class Rejects {
   explicit Rejects(const fs::path& path) {
     if (!path.empty()) file_.open(path, std::ios::binary | std::ios::trunc);
   }
+  ~Rejects() {
+    if (said_ > kSaid) log::warn("and {} more that could not be stored", said_ - kSaid);
+  }
   bool ok() const { return static_cast<bool>(file_); }
   void add(const std::vector<Complaint>& complaints) {
     for (const Complaint& one : complaints) {
-      const std::string place = one.line ? one.path + ":" + std::to_string(*one.line) : one.path;
-      log::warn("{}: {}", place, one.message);
+      if (++said_ <= kSaid) {
+        const std::string place = one.line ? one.path + ":" + std::to_string(*one.line) : one.path;
+        log::warn("{}: {}", place, one.message);
+      }
       if (!file_.is_open()) continue;
       file_ << one.bytes;
       if (!one.bytes.empty() && one.bytes.back() != '\n') file_ << '\n';
@@ -64,7 +69,9 @@ class Rejects {
   }
 
  private:
+  static constexpr std::size_t kSaid = 50;  // more would hide what matters
   std::ofstream file_;
+  std::size_t said_ = 0;
 };
 
 // Prepares batches on workers and hands them to the writer in the order of the source.
