@@ -9,6 +9,7 @@ namespace vankho::searchd {
 namespace web {
 extern const std::string_view app_css;
 extern const std::string_view app_js;
+extern const std::string_view combobox_js;
 extern const std::string_view widget_css;
 extern const std::string_view widget_js;
 extern const std::string_view icon_svg;

@@ -48,7 +48,7 @@ Html sort_options(const PageQuery& query) {
 Html line_row(const query::Concord& line, const PageQuery& query) {
   const std::string link = link_to(article_path(line.id), restarted(with_view(query, View::list)));
   return el("tr", {},
-            el("td", {{"class", "left"}, {"lang", "vi"}}, text(line.left)) +
+            el("td", {{"class", "left"}, {"lang", "vi"}}, el("span", {}, text(line.left))) +
                 el("td", {{"class", "key"}, {"lang", "vi"}},
                    el("a", {{"href", link}, {"title", line.title}}, text(line.keyword))) +
                 el("td", {{"class", "right"}, {"lang", "vi"}}, text(line.right)) +

@@ -201,9 +201,9 @@ Html filter_column(const PageQuery& query, const query::Response& found) {
   const Html sections =
       each(found.facets, [&](const FacetCounts& counts) { return facet_section(query, counts); }) +
       date_form(query) + era_choice(query);
-  return el("aside", {{"class", "filters"}, {"aria-labelledby", "filters-title"}},
-            el("details", {{"class", "fold"}, {"open", ""}},
-               el("summary", {}, el("h2", {{"id", "filters-title"}}, text(w.filters))) + sections));
+  const std::string asked = query::to_query_string(restarted(query).request);
+  return el("aside", {{"class", "filters"}, {"id", "filters"}, {"aria-labelledby", "filters-title"}, {"data-query", asked}},
+            el("h2", {{"id", "filters-title"}}, text(w.filters)) + sections);
 }
 
 }  // namespace vankho::searchd

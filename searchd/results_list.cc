@@ -72,6 +72,7 @@ Html view_tabs(const PageQuery& query) {
     const auto view = static_cast<View>(i);
     items += option_link(with_view(query, view), labels[i], view == query.view);
   }
+  items += el("li", {{"class", "to-filters"}}, el("a", {{"href", "#filters"}}, text(w.filters)));
   return el("nav", {{"class", "tabs"}, {"aria-label", std::string(w.views)}}, el("ul", {}, items));
 }
 
