@@ -95,7 +95,8 @@ void Gazetteer::add_masks() {
   for (const Table::Row& row : table.rows()) {
     Place& found = place(row[phrase]);
     found.sign = sign_of(row[kind]);
-    found.capitals = 0;
+    // An acronym keeps its capitals: TƯ is Trung ương, "thứ tư" is Wednesday.
+    if (row[phrase].find(' ') != std::string_view::npos) found.capitals = 0;
   }
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestBody = 4u << 20;  // bytes; more is never news
 constexpr std::size_t kHead = 600;              // bytes of the body that are its beginning
-constexpr double kHeadFactor = 1.5;
 constexpr double kListFactor = 0.5;
 constexpr double kDistrictPoints = 20;
 constexpr double kTypedPoints = 40;  // "TP.HCM": the kind is in the name
@@ -228,12 +227,13 @@ class Balance {
  public:
   Balance() : entries_(provinces().size()) {}
 
-  void add(const std::vector<Hit>& hits, const Field& field, bool all_is_head) {
+  enum class Part { title, lead, body };
+
+  void add(const std::vector<Hit>& hits, const Field& field, Part part) {
     for (const Hit& hit : hits) {
       const std::uint32_t begin = field.tokens[hit.begin].span.begin;
       const std::uint32_t end = field.tokens[hit.end - 1].span.end;
-      const bool head = all_is_head || begin < kHead;
-      count(hit, head, field.text.substr(begin, end - begin));
+      count(hit, part, part != Part::body || begin < kHead, field.text.substr(begin, end - begin));
     }
   }
 
@@ -252,7 +252,7 @@ class Balance {
     std::array<int, std::size_t(Piece::count)> counted{};
   };
 
-  void count(const Hit& hit, bool head, std::string_view written) {
+  void count(const Hit& hit, Part part, bool head, std::string_view written) {
     Entry& entry = entries_[history().index(*hit.province)];
     Weight& weight = entry.weight;
     weight.province = hit.province;
@@ -263,6 +263,7 @@ class Balance {
         hit.points * (head ? kHeadFactor : 1.0) * (hit.halved ? kListFactor : 1.0);
     weight.points += points;
     if (head) weight.head += points;
+    if (part == Part::title) weight.title += points;
     if (points > weight.best) {
       weight.best = points;
       weight.evidence.assign(written);
@@ -286,9 +287,9 @@ Evidence weigh_provinces(const Page& page) {
   Evidence evidence;
   Balance balance;
   const Field body = beginning(page.body, kLongestBody);
-  balance.add(FieldReader(page.title, evidence, true).read(), page.title, true);
-  balance.add(FieldReader(page.lead, evidence, false).read(), page.lead, true);
-  balance.add(FieldReader(body, evidence, false).read(), body, false);
+  balance.add(FieldReader(page.title, evidence, true).read(), page.title, Balance::Part::title);
+  balance.add(FieldReader(page.lead, evidence, false).read(), page.lead, Balance::Part::lead);
+  balance.add(FieldReader(body, evidence, false).read(), body, Balance::Part::body);
   evidence.weights = std::move(balance).weights();
   return evidence;
 }
@@ -302,7 +303,7 @@ std::vector<Weight> weigh_text(std::string_view text) {
   const Field field{text, tokens};
   Evidence evidence;
   Balance balance;
-  balance.add(FieldReader(field, evidence, false).read(), field, false);
+  balance.add(FieldReader(field, evidence, false).read(), field, Balance::Part::body);
   return std::move(balance).weights();
 }
 

@@ -14,11 +14,14 @@
 
 namespace vankho::facets {
 
+inline constexpr double kHeadFactor = 1.5;
+
 // What was found about one province.
 struct Weight {
   const Province* province = nullptr;
   double points = 0;      // all
   double head = 0;        // of the points, those from the title and the first paragraph
+  double title = 0;       // … those from the title alone
   bool named = false;     // by its own name, not only through a district
   double best = 0;        // points of the strongest single piece
   std::string evidence;   // that piece, as written

@@ -20,6 +20,8 @@ constexpr int kLocalSigns = 3;        // counted at most
 constexpr double kOwn = 60;           // a publisher with so many points is the province's own
 constexpr double kRegional = 60;      // needed in a text whose title names a region
 constexpr int kCentralSigns = 3;      // so many make a text national
+constexpr int kVenue = 5;             // names of fewer points are often only where something was held
+constexpr double kEnoughSeveral = 20; // … for each of several provinces
 constexpr int kMasthead = 90;
 
 // Who published, on the strongest sign of it.
@@ -140,18 +142,25 @@ class Decision {
 
   void from_text() {
     if (points(0) > 0 && points(0) >= kClear * points(1) && enough()) return settle(evidence_.weights[0]);
-    if (points(1) > 0 && points(0) < kClear * points(1) && points(0) >= kEnoughAlone) return several();
+    if (points(1) > 0 && points(0) < kClear * points(1) && points(0) >= kEnoughSeveral) return several();
     if (evidence_.central > 0 || source_.national) return national();
   }
 
   bool enough() const {
     const Weight& best = evidence_.weights[0];
+    if (only_a_venue(best)) return false;
     if (evidence_.region_in_title && best.points <= kRegional) return false;
     if (best.points >= kEnough) return best.head > 0 || !whole_country();
     if (evidence_.local > 0)
       return best.points >= (evidence_.local > evidence_.central ? kEnoughAlone : kEnoughLocal);
-    const bool in_title = best.head >= kEnoughAlone && !evidence_.central_in_title;
+    const bool in_title = best.title >= kEnoughAlone && !evidence_.central_in_title;
     return best.points >= kEnoughAlone && (evidence_.central == 0 || in_title) && points(1) == 0;
+  }
+
+  // "tại Hà Nội": a name that alone says little, and nothing else.
+  static bool only_a_venue(const Weight& weight) {
+    const int bare = history().bare(*weight.province);
+    return bare < kVenue && weight.best <= bare * kHeadFactor;
   }
 
   void settle(const Weight& weight) {

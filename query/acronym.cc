@@ -61,7 +61,9 @@ class Forms {
 
   // The entry for the run that begins at `begin`, the longest first.
   const Entry* find(std::span<const QueryWord> words, std::size_t begin) const {
-    const std::size_t most = std::min(longest_, words.size() - begin);
+    const auto first = longest_.find(std::string(words[begin].exact));
+    if (first == longest_.end()) return nullptr;
+    const std::size_t most = std::min(first->second, words.size() - begin);
     for (std::size_t count = most; count > 0; --count)
       if (const Entry* entry = find(words, begin, count)) return entry;
     return nullptr;
@@ -109,7 +111,12 @@ class Forms {
     const bool known =
         std::ranges::find(entry.others, other, &OtherForm::words) != entry.others.end();
     if (!known) entry.others.push_back({other, weight});
-    longest_ = std::max(longest_, key.size());
+    note_first(key.front(), key.size());
+  }
+
+  void note_first(const std::string& word, std::size_t length) {
+    std::size_t& longest = longest_[word];
+    longest = std::max(longest, length);
   }
 
   // "hdnd" → hđnd; what several acronyms or an acronym of its own may be is left out.
@@ -120,6 +127,7 @@ class Forms {
       if (folded == key || entries_.contains(folded)) continue;
       const auto [place, added] = unmarked_.emplace(folded, &entry);
       if (!added) place->second = nullptr;
+      note_first(folded.substr(0, folded.find(' ')), entry.length);
     }
   }
 
@@ -177,7 +185,7 @@ class Forms {
 
   std::unordered_map<std::string, Entry> entries_;  // by words, joined by blanks
   std::unordered_map<std::string, const Entry*> unmarked_;
-  std::size_t longest_ = 0;
+  std::unordered_map<std::string, std::size_t> longest_;  // of those that begin with a word
 };
 
 const Forms& forms() {

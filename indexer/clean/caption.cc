@@ -6,7 +6,7 @@
 namespace vankho::indexer {
 namespace {
 
-constexpr std::size_t kMaxCaption = 600;   // bytes
+constexpr std::size_t kMaxCaption = 1000;   // bytes
 constexpr std::size_t kMaxCredit = 70;     // from "Ảnh" to the end of the line
 constexpr std::size_t kCommonFront = 48;   // that a caption shares with its double
 constexpr std::size_t kLoneCaption = 260;  // one sentence

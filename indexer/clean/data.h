@@ -8,5 +8,6 @@ namespace vankho::indexer::data {
 extern const std::string_view byline_words_tsv;
 extern const std::string_view date_words_tsv;
 extern const std::string_view lines_tsv;
+extern const std::string_view page_words_tsv;
 
 }  // namespace vankho::indexer::data

@@ -5,6 +5,7 @@
 
 #include "indexer/clean/cleaner.h"
 #include "indexer/clean/line.h"
+#include "indexer/readers/page.h"
 #include "indexer/readers/tidy.h"
 #include "text/encoding.h"
 
@@ -52,6 +53,18 @@ void repair(Draft& draft) {
     }
 }
 
+void read_body(Item& item) {
+  schema::Article& article = item.article;
+  if (has_markup(article.body)) article.body = text_of_markup(article.body);
+  if (has_markup(article.title)) article.title = trim(text_of_markup(article.title));
+  Cleaned cleaned = clean(article.body, {article.title, article.lead, article.author, false});
+  article.title = std::move(cleaned.title);
+  article.body = std::move(cleaned.body);
+  article.author = std::move(cleaned.author);
+  if (article.lead.empty()) article.lead = std::move(cleaned.lead);
+  item.removed = std::move(cleaned.removed);
+}
+
 }  // namespace
 
 std::string* field_of(Draft& draft, std::string_view key) {
@@ -79,18 +92,16 @@ std::vector<std::string> split_tags(std::string_view list) {
 Item finish(Draft draft) {
   Item item;
   repair(draft);
-  schema::Article& article = draft.article;
-  if (!article.published.empty()) article.published_source = "key";
-  Cleaned cleaned = clean(article.body, {article.title, article.lead, article.author, false});
-  article.title = std::move(cleaned.title);
-  article.body = std::move(cleaned.body);
-  article.author = std::move(cleaned.author);
-  if (article.lead.empty()) article.lead = std::move(cleaned.lead);
-  item.removed = std::move(cleaned.removed);
-  item.article = std::move(article);
+  item.article = std::move(draft.article);
   item.encoding = std::move(draft.encoding);
   item.warnings = std::move(draft.warnings);
   item.unknown_keys = std::move(draft.unknown_keys);
+  if (!item.article.published.empty()) item.article.published_source = "key";
+  if (item.article.body.empty() && !draft.html.empty()) {
+    read_page(draft.html, item);
+  } else {
+    read_body(item);
+  }
   return item;
 }
 

@@ -61,8 +61,10 @@ bool is_html(std::string_view first_bytes) {
 bool is_text(std::string_view) { return true; }
 
 // In the order in which their recognisers are asked.
-constexpr std::array<FormatRow, 3> kFormats = {{
+constexpr std::array<FormatRow, 5> kFormats = {{
     {Format::jsonl, "jsonl", kJsonl, is_jsonl, cut_jsonl, read_jsonl},
+    {Format::wxr, "wxr", kWxr, is_wxr, cut_wxr, read_wxr},
+    {Format::html, "html", kHtml, is_html, cut_html, read_html},
     {Format::csv, "csv", kCsv, is_csv, cut_csv, read_csv},
     {Format::text, "text", kText, is_text, cut_text, read_text},
 }};

@@ -1,9 +1,9 @@
 // Plain text: a page as it was scraped, in whatever encoding.
-#include "text/encoding.h"
-
 #include "indexer/clean/cleaner.h"
 #include "indexer/readers/formats.h"
+#include "indexer/readers/page.h"
 #include "indexer/readers/tidy.h"
+#include "text/encoding.h"
 
 namespace vankho::indexer {
 
@@ -12,6 +12,7 @@ Result<Item> read_text(const Unit& unit) {
   Item item;
   item.encoding = std::move(decoded.encoding);
   item.warnings = std::move(decoded.warnings);
+  if (has_markup(decoded.utf8)) decoded.utf8 = text_of_markup(decoded.utf8);
   tidy(decoded.utf8, item.warnings);
   Known known;
   known.is_page = true;
