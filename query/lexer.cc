@@ -158,8 +158,31 @@ class Lexer {
   bool take_operator() {
     if (!operators_) return false;
     const std::size_t end = word_end(at_);
-    auto mark = read_operator(typed_.substr(at_, end - at_), warnings_);
-    return mark && add(std::move(*mark), end - at_);
+    const std::string_view word = typed_.substr(at_, end - at_);
+    auto mark = read_operator(word, warnings_);
+    if (!mark) return false;
+    if (mark->type == Mark::Type::exclude && stressed(end)) {
+      warnings_.add("“" + std::string(word) + "” trong câu dài hay câu hỏi: đọc như từ thường.");
+      return false;
+    }
+    return add(std::move(*mark), end - at_);
+  }
+
+  // "Điều nào sau đây KHÔNG phải là nghĩa vụ …?": capitals that stress a word of a sentence, not
+  // an operator, which stands before a few words, a quote or a bracket.
+  bool stressed(std::size_t after) const {
+    constexpr std::size_t kMostExcluded = 4;  // words
+    const std::size_t last = typed_.find_last_not_of(" \t\r\n");
+    if (last != std::string_view::npos && typed_[last] == '?') return true;
+    std::size_t words = 0;
+    bool inside = false;
+    for (std::size_t i = after; i < typed_.size(); ++i) {
+      if (typed_[i] == '"' || typed_[i] == '(' || typed_[i] == ')' || typed_[i] == ':') break;
+      const bool space = space_at(typed_, i);
+      if (!space && !inside) ++words;
+      inside = !space;
+    }
+    return words > kMostExcluded;
   }
 
   bool take_field() {

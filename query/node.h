@@ -26,9 +26,9 @@ inline constexpr std::uint32_t kNoWindow = segment::PostingList::kNone;
 struct Weights {
   float k1 = 1.2f;
   float b = 0.75f;
-  float title = 3.0f;   // occurrences that one in the title counts for, on top
-  float lead = 1.0f;
-  float bigram = 0.4f;  // of a pair side by side, times its own BM25
+  float title = 1.0f;   // occurrences that one in the title counts for, on top
+  float lead = 0.5f;
+  float bigram = 0.9f;  // of a pair side by side, times its own BM25
 };
 
 // The scores of one window, and what turns a payload into a score.

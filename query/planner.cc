@@ -14,7 +14,7 @@ namespace vankho::query {
 namespace {
 
 constexpr std::size_t kShortQuery = 6;     // syllables: up to here all are asked for
-constexpr float kMost = 0.55f;             // of a longer query's weight (docs/LANGUAGE.md)
+constexpr float kMost = 0.25f;             // of a longer query's weight (docs/LANGUAGE.md)
 constexpr float kOtherSpelling = 0.15f;    // of the idf: other spellings, when widened
 constexpr std::size_t kOtherSpellings = 6; // the most frequent ones
 constexpr float kPhraseLift = 0.3f;        // of the words' idf: for a quoted phrase that is there

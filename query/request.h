@@ -68,7 +68,7 @@ struct Request {
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 4096;
-inline constexpr std::size_t kMaxQueryTerms = 64;
+inline constexpr std::size_t kMaxQueryTerms = 256;
 inline constexpr std::size_t kMaxQueryDepth = 16;
 inline constexpr std::size_t kMaxExpansions = 64;  // of a prefix
 inline constexpr std::size_t kMaxPageDepth = 10'000;  // hits reachable by page=; cursors go on

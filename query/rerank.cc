@@ -13,7 +13,7 @@ namespace {
 // weights times kNear / d², as in Büttcher, Clarke & Lushman 2006 ("Term proximity scoring for
 // ad-hoc retrieval"), counted for the closest meeting only. d = 1 in order is a bigram, which
 // has been counted.
-constexpr float kNear = 0.35f;
+constexpr float kNear = 0.8f;
 constexpr std::uint32_t kFar = 12;       // tokens: further apart counts nothing
 
 struct Numbered {

@@ -1,8 +1,9 @@
 #include "query/restore.h"
 
 #include <algorithm>
-#include <numeric>
 
+#include "query/question.h"
+#include "text/common.h"
 #include "text/fold.h"
 #include "text/typing.h"
 
@@ -10,10 +11,14 @@ namespace vankho::query {
 namespace {
 
 constexpr std::size_t kMostCandidates = 12;
-constexpr double kPairs = 0.95;      // share of the pair model; the rest is the word by itself
-constexpr double kUnlikely = 0.08;   // readings below this share are dropped
+constexpr double kPairs = 0.98;      // share of the pair model; the rest is the word by itself
+constexpr double kUnlikely = 0.12;   // readings below this share are dropped
 constexpr double kTypedMarked = 300; // a spelling typed with marks, over others that keep them
-constexpr double kTypedBare = 4;     // a bare word among words with marks: it may be meant so
+constexpr double kTypedBare = 15;    // a bare word among words with marks: it may be meant so
+// A common syllable is expected in any text at this share of its tokens, even where an index of
+// formal prose has none ("tôi" in questions put to answers).
+constexpr double kCommon = 0.0001;
+constexpr double kAsks = 0.2;          // how often a question word is followed by its other half
 constexpr std::uint64_t kAttested = 2;  // occurrences that make a typed spelling a word
 
 struct State {
@@ -25,9 +30,20 @@ using States = std::vector<State>;
 
 bool bare(const std::string& exact) { return text::fold(exact) == exact; }
 
-State state_of(const Spelling& spelling, const std::string& typed, double bonus) {
-  const double cf = static_cast<double>(spelling.cf);
+double expected(const Lexicon& lexicon) { return kCommon * static_cast<double>(lexicon.tokens()); }
+
+State state_of(const Spelling& spelling, const std::string& typed, double bonus,
+               const Lexicon& lexicon) {
+  double cf = static_cast<double>(spelling.cf);
+  if (text::is_common_syllable(spelling.exact)) cf += expected(lexicon);
   return {spelling.exact, spelling.exact == typed ? cf * bonus : cf};
+}
+
+// Common syllables that the index does not know.
+void add_common(const std::string& typed, const Lexicon& lexicon, States& states) {
+  for (const std::string_view exact : text::common_syllables(text::fold(typed)))
+    if (text::refines(typed, exact) && std::ranges::find(states, exact, &State::exact) == states.end())
+      states.push_back({std::string(exact), expected(lexicon)});
 }
 
 // Telex or VNI keystrokes that nothing else explains.
@@ -47,7 +63,8 @@ States candidates(const TypedWord& word, const Lexicon& lexicon, bool some_marke
   States states;
   for (const Spelling& spelling : spellings)
     if (states.size() < kMostCandidates && text::refines(word.exact, spelling.exact))
-      states.push_back(state_of(spelling, word.exact, bonus));
+      states.push_back(state_of(spelling, word.exact, bonus, lexicon));
+  add_common(word.exact, lexicon, states);
   const bool attested = std::ranges::any_of(states, [](const State& state) {
     return state.prior >= kAttested;
   });
@@ -55,7 +72,7 @@ States candidates(const TypedWord& word, const Lexicon& lexicon, bool some_marke
     if (States keys = decoded(word.exact, lexicon); !keys.empty()) return keys;
   if (states.empty())  // a wrong mark: any spelling of the word
     for (const Spelling& spelling : spellings)
-      if (states.size() < kMostCandidates) states.push_back(state_of(spelling, word.exact, 1));
+      if (states.size() < kMostCandidates) states.push_back(state_of(spelling, word.exact, 1, lexicon));
   if (states.empty()) states.push_back({word.exact, 1});
   return states;
 }
@@ -75,7 +92,8 @@ Link link(const States& from, const States& to, bool adjacent, const Lexicon& le
   for (std::size_t i = 0; i < from.size(); ++i)
     for (std::size_t j = 0; j < to.size(); ++j) {
       const double alone = to[j].prior / static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
-      const double pair = adjacent ? lexicon.follows(from[i].exact, to[j].exact) : 0;
+      double pair = adjacent ? lexicon.follows(from[i].exact, to[j].exact) : 0;
+      if (adjacent && is_question_pair(from[i].exact, to[j].exact)) pair = std::max(pair, kAsks);
       out[i][j] = kPairs * pair + (1 - kPairs) * alone;
     }
   return out;

@@ -3,10 +3,8 @@
 #include <unicode/uchar.h>
 
 #include <string>
-#include <unordered_set>
 
-#include "text/data_tables.h"
-#include "text/legacy_table.h"
+#include "text/common.h"
 #include "text/syllable.h"
 #include "text/unicode.h"
 
@@ -18,21 +16,6 @@ constexpr std::size_t kSample = 4000;
 // The share of words that must be syllables.
 constexpr double kMarkedShare = 0.6;
 constexpr double kWordShare = 0.5;
-
-const std::unordered_set<std::string_view>& common_syllables() {
-  static const std::unordered_set<std::string_view> set = [] {
-    std::unordered_set<std::string_view> all;
-    for (std::string_view row : table_rows(common_syllables_tsv)) {
-      while (!row.empty()) {
-        const std::size_t blank = row.find(' ');
-        all.insert(row.substr(0, blank));
-        row.remove_prefix(blank == std::string_view::npos ? row.size() : blank + 1);
-      }
-    }
-    return all;
-  }();
-  return set;
-}
 
 // Between words. Symbols of Latin-1 are not: in a wrong reading they are letters
 // ("nh©n"), and there they must count against it.
@@ -75,7 +58,7 @@ class Judge {
     ++result_.marked;
     if (!valid) return;
     ++result_.marked_valid;
-    result_.common += common_syllables().contains(word_) ? 1 : 0;
+    result_.common += is_common_syllable(word_) ? 1 : 0;
   }
 
   std::string word_;

@@ -76,10 +76,10 @@ bool rime_fits(std::string_view onset, std::string_view rime) {
   return is_rime(rime) && spelling_fits(onset, rime);
 }
 
-// gi gives its i to a rime that begins with one: gì is gi + i, giếng gi + iêng.
+// giá is gi + a; where that leaves no rime, gi has given its i to it: gì is gi + i, giếng gi + iêng.
 std::optional<Syllable> parse_gi(std::string_view toneless, Tone tone) {
   if (!toneless.starts_with("gi")) return std::nullopt;
-  for (const std::string_view rime : {toneless.substr(1), toneless.substr(2)}) {
+  for (const std::string_view rime : {toneless.substr(2), toneless.substr(1)}) {
     if (is_rime(rime) && tone_fits(rime, tone) && !rime.starts_with("y")) {
       return Syllable{"gi", std::string(rime), tone};
     }

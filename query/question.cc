@@ -1,0 +1,42 @@
+#include "query/question.h"
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "text/analyzer.h"
+
+namespace vankho::query {
+
+namespace data {
+extern const std::string_view questions_tsv;
+}
+
+namespace {
+
+using Pairs = std::set<std::pair<std::string, std::string>>;
+
+const Pairs& pairs() {
+  static const Pairs all = [] {
+    Pairs out;
+    std::string_view rest = data::questions_tsv;
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+      const std::size_t blank = line.find(' ');
+      if (line.empty() || line[0] == '#' || blank == std::string_view::npos) continue;
+      out.emplace(text::canonical(line.substr(0, blank)), text::canonical(line.substr(blank + 1)));
+    }
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace
+
+bool is_question_pair(std::string_view first, std::string_view second) {
+  return pairs().contains({std::string(first), std::string(second)});
+}
+
+}  // namespace vankho::query
