@@ -1,5 +1,6 @@
 // Ast → Plan: asks the index what the words mean.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -90,7 +91,7 @@ class Planner {
     Readings terms;
     for (const Read& read : readings)
       terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
-                                       static_cast<float>(read.probability)});
+                                       static_cast<float>(std::sqrt(read.probability))});
     if (request_.marks == Marks::ignore) even_out(terms);
     if (widen_ && request_.marks == Marks::automatic) add_other_spellings(word, terms);
     return terms;
@@ -182,10 +183,11 @@ class Planner {
     return plan;
   }
 
-  // What part of the word's weight a reading has.
+  // How much of a pair counts for an unsure reading: more than of the word by itself, since that
+  // the two stand side by side in an article speaks for the reading.
   float share(const Plan::Term& term) const {
     const float whole = lexicon_.idf(lexicon_.df(term.exact));
-    return whole > 0 ? std::min(1.0f, term.weight / whole) : 0;
+    return whole > 0 ? std::sqrt(std::min(1.0f, term.weight / whole)) : 0;
   }
 
   // Pairs of words side by side: they only add to the score.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 12;
 constexpr double kPairs = 0.98;      // share of the pair model; the rest is the word by itself
-constexpr double kUnlikely = 0.12;   // readings below this share are dropped
+constexpr double kUnlikely = 0.03;   // readings below this share are dropped
 constexpr double kTypedMarked = 300; // a spelling typed with marks, over others that keep them
 constexpr double kTypedBare = 15;    // a bare word among words with marks: it may be meant so
 // A common syllable is expected in any text at this share of its tokens, even where an index of

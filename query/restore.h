@@ -3,7 +3,7 @@
 // A hidden Markov model whose states are the index's own spellings: a word's candidates share
 // its folded form and keep every mark that was typed; transitions are how often two stand side
 // by side in the index. Forward and backward probabilities give each candidate its share, so an
-// unsure word searches two spellings by their weight instead of one by a guess.
+// unsure word searches several spellings by their weight instead of one by a guess.
 // (Rabiner 1989, "A tutorial on hidden Markov models", section III.)
 #pragma once
 
