@@ -1,4 +1,5 @@
 // vankho-indexer: words in, an exit code out. What it does is in the room's library.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -138,6 +139,10 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   log::start("vankho-indexer");
+  // Buffers of many megabytes come and go with every batch: kept, their pages need not be made
+  // anew by the kernel (a tenth of the time, measured).
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   try {
     return run(argc, argv);
   } catch (const Xapian::Error& error) {

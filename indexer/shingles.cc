@@ -23,8 +23,6 @@ std::vector<std::uint64_t> shingle(const std::vector<std::uint64_t>& tokens) {
   for (std::size_t i = 2; i < tokens.size(); ++i)
     out.push_back(((tokens[i - 2] * kMultiplier + tokens[i - 1]) * kMultiplier + tokens[i]) *
                   kMultiplier);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -64,7 +62,11 @@ Bands bands_of(const std::vector<std::uint64_t>& shingles) {
   return bands;
 }
 
-double overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+double overlap(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b) {
+  for (auto* list : {&a, &b}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
   std::size_t shared = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();)
     if (*x < *y)

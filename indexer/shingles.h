@@ -16,7 +16,7 @@ namespace vankho::indexer {
 
 using Bands = std::array<std::uint32_t, segment::kBandCount>;
 
-// Sorted, without repeats.
+// In the order of the text, repeats included.
 std::vector<std::uint64_t> shingles_of(std::span<const text::Token> tokens);
 // The same of an article in a segment, of its body.
 std::vector<std::uint64_t> shingles_of(const segment::Segment& segment, std::uint32_t article);
@@ -26,7 +26,7 @@ std::vector<std::uint64_t> shingles_of(const segment::Segment& segment, std::uin
 // that the text is too short to say.
 Bands bands_of(const std::vector<std::uint64_t>& shingles);
 
-// Shared / all, 0..1.
-double overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+// Shared / all of the different ones, 0..1.
+double overlap(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b);
 
 }  // namespace vankho::indexer

@@ -1,6 +1,6 @@
 // segment/builder.h: articles → one sealed segment, in memory.
 //
-// Meant for a few thousand articles at a time (a window); many such segments are then
+// At most kWindow articles at a time; many such segments are then
 // merged into one file (merger.h). One thread at a time.
 #pragma once
 
