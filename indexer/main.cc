@@ -141,6 +141,7 @@ int main(int argc, char** argv) {
   log::start("vankho-indexer");
   // Buffers of many megabytes come and go with every batch: kept, their pages need not be made
   // anew by the kernel (a tenth of the time, measured).
+  ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   try {

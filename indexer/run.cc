@@ -221,6 +221,9 @@ Result<RunResult> run_add(const RunOptions& options) {
 
 Result<RunResult> run_rebuild(const RunOptions& options) {
   const Progress clock;
+  // Asked before the lock is taken, which would make the folder.
+  if (const auto known = schema::current_generation(options.db); !known)
+    return tl::make_unexpected(known.error());
   auto lock = Lock::take(options.db);
   if (!lock) return tl::make_unexpected(lock.error());
   auto current = schema::current_generation(options.db);

@@ -1,6 +1,7 @@
 #include "segment/merger.h"
 
 #include <algorithm>
+#include <future>
 #include <queue>
 
 #include "segment/column_writer.h"
@@ -88,13 +89,15 @@ class Merger {
     articles_ = base;
   }
 
+  // Pairs are half of the work; the rest is done beside them.
   std::string run() {
+    auto pairs = std::async(std::launch::async, [this] { return merge_bigrams(); });
     SectionWriter writer(articles_, static_cast<std::uint32_t>(united_.terms.size()));
     put_dictionary(united_.terms, writer);
     put_terms(writer);
-    put_bigrams(writer);
     put_streams(writer);
     put_columns(writer);
+    pairs.get().put_into(writer);
     return writer.finish();
   }
 
@@ -138,7 +141,7 @@ class Merger {
     });
   }
 
-  void put_bigrams(SectionWriter& writer) const {
+  BigramListWriter merge_bigrams() const {
     BigramListWriter lists(articles_, static_cast<std::uint32_t>(united_.terms.size()));
     std::vector<Pair> row;
     std::vector<Posting> postings;
@@ -153,7 +156,7 @@ class Merger {
         if (!postings.empty()) lists.add(first, row[begin].second, postings);
       }
     }
-    lists.put_into(writer);
+    return lists;
   }
 
   void append_bigram(std::uint32_t first, const Pair& pair, std::vector<Posting>& postings) const {
