@@ -24,6 +24,7 @@ schema::Record made(std::string id, std::string title, std::string body, std::st
   record.published = std::move(published);
   record.year = record.published.empty() ? 0 : std::stoi(record.published.substr(0, 4));
   record.province = province;
+  record.scope = province.empty() ? "unknown" : "province";
   if (!province.empty()) record.provinces = {province};
   record.first_indexed = 1'600'000'000;
   return record;
@@ -111,6 +112,7 @@ query::Hit hit_of(const schema::Record& record) {
   hit.year = record.year;
   hit.province = record.province;
   hit.provinces = record.provinces;
+  hit.scope = record.scope;
   hit.source = record.article.source;
   hit.first_indexed = record.first_indexed;
   hit.snippets = {{"body", 0, "<mark>Đảng</mark> &amp; dân"}};
