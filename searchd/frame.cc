@@ -90,6 +90,21 @@ BodyHeaders read_body_headers(std::string_view head) {
   return seen;
 }
 
+// What routes may refuse by 405; anything else no server knows.
+constexpr std::array<std::string_view, 8> kMethods = {"GET",    "HEAD",    "POST",    "PUT",
+                                                      "DELETE", "PATCH", "OPTIONS", "TRACE"};
+
+// "GET /path HTTP/1.1": what is not exactly so is 400 or 501, else 0.
+int request_line_status(std::string_view line) {
+  const std::size_t first = line.find(' '), last = line.rfind(' ');
+  if (first == std::string_view::npos || first == last) return 400;
+  const std::string_view target = line.substr(first + 1, last - first - 1);
+  const std::string_view version = line.substr(last + 1);
+  const bool readable = (target.starts_with('/') || target == "*") && target.find(' ') == std::string_view::npos;
+  if (!readable || (version != "HTTP/1.1" && version != "HTTP/1.0")) return 400;
+  return std::ranges::find(kMethods, line.substr(0, first)) == kMethods.end() ? 501 : 0;
+}
+
 bool may_have_body(std::string_view head) { return head.substr(0, head.find(' ')) == "POST"; }
 
 Frame partial_head(std::string_view bytes, const FrameLimits& limits) {
@@ -123,6 +138,8 @@ Frame find_frame(std::string_view bytes, const FrameLimits& limits) {
   const std::string_view head = bytes.substr(0, end + kEnd.size());
   if (head.find("\r\n") > limits.line_bytes) return refuse(414, "the address is too long");
   if (!only_crlf(head) || !plain_bytes(head)) return refuse(400, "the request cannot be read");
+  if (const int status = request_line_status(head.substr(0, head.find("\r\n"))); status != 0)
+    return refuse(status, status == 501 ? "this method is not known" : "the request line cannot be read");
   return with_body(bytes, head, limits);
 }
 
