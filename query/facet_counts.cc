@@ -139,7 +139,6 @@ std::vector<FacetValue> FacetCounter::listed(Facet facet) const {
   const auto add = [&](const std::string& id, std::uint64_t count) {
     FacetValue value;
     value.id = id;
-    value.label = facet_label(facet, id);
     value.count = count;
     if (selected(filter, facet, request_.filters.era, id))
       value.status = FacetValue::Status::selected;
@@ -180,11 +179,18 @@ void FacetCounter::add_former(std::vector<FacetValue>& values) const {
     }
 }
 
+void FacetCounter::put_labels(FacetCounts& counts) {
+  for (FacetValue& value : counts.values) value.label = facet_label(counts.facet, value.id);
+}
+
 FacetCounts FacetCounter::finish(Facet facet) const {
   FacetCounts out;
   out.facet = facet;
   out.missing = counts_[at(facet)].missing;
   out.values = listed(facet);
+  // Labels are dear: where they do not decide what is listed, only those listed get one.
+  const bool by_label = request_.facets.sort == FacetSort::alpha || !request_.facets.prefix.empty();
+  if (by_label) put_labels(out);
   if (!request_.facets.prefix.empty()) {
     const std::string folded = text::fold(request_.facets.prefix);
     std::erase_if(out.values, [&](const FacetValue& value) { return !begins(value, folded); });
@@ -201,6 +207,7 @@ FacetCounts FacetCounter::finish(Facet facet) const {
     std::ranges::sort(out.values, Collation());
   else
     std::ranges::sort(out.values, by_count);
+  if (!by_label) put_labels(out);
   if (facet == Facet::province && !now_.empty()) add_former(out.values);
   return out;
 }

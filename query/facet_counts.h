@@ -39,6 +39,7 @@ class FacetCounter {
   void count(Facet facet, std::uint32_t article);
   void count_provinces_now(std::span<const std::uint32_t> numbers);
   FacetCounts finish(Facet facet) const;
+  static void put_labels(FacetCounts& counts);
   std::vector<FacetValue> listed(Facet facet) const;
   void add_former(std::vector<FacetValue>& values) const;
 

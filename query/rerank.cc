@@ -16,16 +16,17 @@ namespace {
 constexpr float kNear = 0.8f;
 constexpr std::uint32_t kFar = 12;       // tokens: further apart counts nothing
 
-struct Numbered {
-  std::unordered_map<std::uint32_t, std::uint32_t> word_of;  // term number → word of the query
-};
+// By term number: the word of the query that it is a reading of, + 1; 0: none. A table, since it is
+// asked for every token of a hundred articles.
+using Numbered = std::vector<std::uint16_t>;
 
 Numbered number_words(const segment::Segment& segment,
                       const std::vector<std::vector<Plan::Term>>& words) {
-  Numbered out;
+  Numbered out(segment.terms() + segment::kFirstTerm);
   for (std::uint32_t i = 0; i < words.size(); ++i)
     for (const Plan::Term& term : words[i])
-      if (const auto number = segment.find(term.exact)) out.word_of.try_emplace(*number, i);
+      if (const auto number = segment.find(term.exact); number && out[*number] == 0)
+        out[*number] = static_cast<std::uint16_t>(i + 1);
   return out;
 }
 
@@ -45,9 +46,8 @@ float nearness(std::string_view stream, const Numbered& numbered,
       continue;
     }
     ++position;
-    const auto found = numbered.word_of.find(code);
-    if (found == numbered.word_of.end()) continue;
-    const std::uint32_t word = found->second;
+    if (code >= numbered.size() || numbered[code] == 0) continue;
+    const std::uint32_t word = numbered[code] - 1u;
     last[word] = position;
     if (word > 0) meet(word - 1, last[word - 1], position);
     if (word + 1 < words.size()) meet(word, position, last[word + 1]);

@@ -10,7 +10,7 @@
 
 namespace vankho::query {
 
-inline constexpr std::size_t kReranked = 100;  // of the first page and those after it
+inline constexpr std::size_t kReranked = 50;   // of the first page and those after it
 
 // Adds to the scores of the first kReranked and sorts them anew.
 void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>& words,

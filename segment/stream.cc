@@ -2,13 +2,22 @@
 
 namespace vankho::segment {
 namespace {
-constexpr std::uint32_t kOne = 128;
-constexpr std::uint32_t kTwo = kOne + 48 * 64;
-constexpr std::uint32_t kThree = kTwo + 15 * 64 * 64;
-
 char tail(std::uint32_t bits) { return static_cast<char>(0xC0 | (bits & 0x3F)); }
-bool is_tail(char byte) { return static_cast<unsigned char>(byte) >= 0xC0; }
 }  // namespace
+
+std::uint32_t take_long_code(unsigned char first, std::string_view& stream) {
+  std::uint32_t rest = 0;
+  for (int count = first < 0xB0 ? 1 : first < 0xBF ? 2 : 4; count > 0 && !stream.empty(); --count) {
+    const auto byte = static_cast<unsigned char>(stream.front());
+    if (byte < 0xC0) break;
+    rest = rest << 6 | (byte & 0x3Fu);
+    stream.remove_prefix(1);
+  }
+  if (first < 0xB0) return kOne + (first - 0x80u) * 64 + rest;
+  if (first < 0xBF) return kTwo + (first - 0xB0u) * 4096 + rest;
+  if (first == 0xBF) return kThree + rest;
+  return kGap;  // a tail without its first byte
+}
 
 void put_code(std::string& out, std::uint32_t term) {
   if (term < kOne) {
@@ -27,23 +36,6 @@ void put_code(std::string& out, std::uint32_t term) {
     out.push_back('\xBF');
     for (int shift = 18; shift >= 0; shift -= 6) out.push_back(tail(rest >> shift));
   }
-}
-
-std::uint32_t take_code(std::string_view& stream) {
-  const auto first = static_cast<unsigned char>(stream.front());
-  stream.remove_prefix(1);
-  std::uint32_t rest = 0;
-  const auto take = [&](int count) {
-    for (; count > 0 && !stream.empty() && is_tail(stream.front()); --count) {
-      rest = rest << 6 | (static_cast<unsigned char>(stream.front()) & 0x3Fu);
-      stream.remove_prefix(1);
-    }
-  };
-  if (first < 0x80) return first;
-  if (first < 0xB0) return take(1), kOne + (first - 0x80u) * 64 + rest;
-  if (first < 0xBF) return take(2), kTwo + (first - 0xB0u) * 4096 + rest;
-  if (first == 0xBF) return take(4), kThree + rest;
-  return kGap;  // a tail without its first byte
 }
 
 std::vector<Placed> read_stream(std::string_view stream) {
