@@ -67,7 +67,7 @@ void Preparer::store(schema::Record record, Batch& batch) {
        entry.columns.date});
 }
 
-void Preparer::take(Unit unit, const schema::Store* stored, bool skip_unchanged, Batch& batch) {
+void Preparer::take(Unit unit, schema::Store* stored, bool skip_unchanged, Batch& batch) {
   batch.bytes += unit.bytes.size();
   auto read = read_unit(unit);
   if (auto* complaint = std::get_if<Complaint>(&read)) {
@@ -110,7 +110,7 @@ void Preparer::take(schema::Record record, Batch& batch) {
   store(std::move(again), batch);
 }
 
-Batch Preparer::prepare(std::vector<Work> work, const schema::Store* stored,
+Batch Preparer::prepare(std::vector<Work> work, schema::Store* stored,
                         bool skip_unchanged) {
   Batch batch;
   batch.read = work.size();

@@ -45,10 +45,10 @@ class Preparer {
 
   // `stored`: the articles known so far, to see since when; may be null. With `skip_unchanged`,
   // what is stored just so is counted and left.
-  Batch prepare(std::vector<Work> work, const schema::Store* stored, bool skip_unchanged);
+  Batch prepare(std::vector<Work> work, schema::Store* stored, bool skip_unchanged);
 
  private:
-  void take(Unit unit, const schema::Store* stored, bool skip_unchanged, Batch& batch);
+  void take(Unit unit, schema::Store* stored, bool skip_unchanged, Batch& batch);
   void take(schema::Record record, Batch& batch);
   void store(schema::Record record, Batch& batch);
 

@@ -78,12 +78,15 @@ class Rejects {
 class Pipeline {
  public:
   Pipeline(Writer& writer, const text::Analyzer& analyzer, unsigned jobs, Rejects& rejects,
-           const schema::Store* stored, bool skip_unchanged)
+           const std::filesystem::path& stored, bool skip_unchanged)
       : writer_(writer), rejects_(rejects), skip_unchanged_(skip_unchanged) {
     const std::int64_t now = std::time(nullptr);
     for (unsigned i = 0; i < jobs; ++i) {
       Worker worker{std::make_unique<Preparer>(analyzer, now), nullptr};
-      if (stored != nullptr) worker.stored = std::make_unique<schema::Store>(*stored);
+      // A handle of its own: copies of one share what two threads must not share.
+      if (!stored.empty())
+        if (auto store = schema::Store::open(stored))
+          worker.stored = std::make_unique<schema::Store>(std::move(*store));
       idle_.push_back(std::move(worker));
     }
   }
@@ -158,7 +161,7 @@ Intake intake_of(Source& source, Since& since) {
 }
 
 Result<Counts> add_paths(const RunOptions& options, Writer& writer, const text::Analyzer& analyzer,
-                         const schema::Store* stored, bool skip_unchanged) {
+                         const fs::path& stored, bool skip_unchanged) {
   Rejects rejects(options.rejects);
   if (!rejects.ok())
     return fail(Code::unreadable, options.rejects.string() + ": cannot be written");
@@ -184,7 +187,7 @@ Result<Counts> add_stored(const RunOptions& options, Writer& writer,
     auto record = walk.next();
     return record ? std::optional<Work>(std::move(*record)) : std::nullopt;
   });
-  Pipeline pipeline(writer, analyzer, jobs_of(options), rejects, nullptr, false);
+  Pipeline pipeline(writer, analyzer, jobs_of(options), rejects, {}, false);
   Progress progress;
   pipeline.run(intake, [&](const Counts& counts) { progress.show(counts.read, 0, 0); });
   return pipeline.counts();
@@ -207,14 +210,12 @@ Result<RunResult> run_add(const RunOptions& options) {
   const text::Analyzer analyzer;
   auto writer = Writer::open(options.db / name, analyzer, options.memory_mb << 20);
   if (!writer) return tl::make_unexpected(writer.error());
-  std::optional<schema::Store> stored;
-  if (!first && (*writer)->manifest().articles > 0)
-    if (auto store = schema::Store::open(options.db / name)) stored = std::move(*store);
+  const bool known = !first && (*writer)->manifest().articles > 0;
   if (first) {
     (*writer)->commit();
     schema::switch_generation(options.db, name);
   }
-  auto counts = add_paths(options, **writer, analyzer, stored ? &*stored : nullptr, true);
+  auto counts = add_paths(options, **writer, analyzer, known ? options.db / name : fs::path(), true);
   if (!counts) return tl::make_unexpected(counts.error());
   return RunResult{*counts, clock.seconds(), generation_name(name, **writer)};
 }
@@ -236,7 +237,7 @@ Result<RunResult> run_rebuild(const RunOptions& options) {
   if (!writer) return tl::make_unexpected(writer.error());
   for (const std::string& term : old->tombstones()) (*writer)->add_tombstone(term);
   auto counts = options.paths.empty() ? add_stored(options, **writer, analyzer, *old)
-                                      : add_paths(options, **writer, analyzer, &*old, false);
+                                      : add_paths(options, **writer, analyzer, options.db / *current, false);
   if (!counts) return tl::make_unexpected(counts.error());
   RunResult result{*counts, clock.seconds(), generation_name(name, **writer)};
   writer->reset();

@@ -29,9 +29,17 @@ std::optional<std::uint32_t> Store::find(std::string_view article_id) const {
   return *first;
 }
 
-std::optional<Peek> Store::peek_article(std::string_view article_id) const {
-  const auto store_id = find(article_id);
-  return store_id ? peek(db_.get_document(*store_id).get_data()) : std::nullopt;
+std::optional<Peek> Store::peek_article(std::string_view article_id) {
+  constexpr int kTries = 3;
+  for (int tries = 1;; ++tries) {
+    try {
+      const auto store_id = find(article_id);
+      return store_id ? peek(db_.get_document(*store_id).get_data()) : std::nullopt;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (tries == kTries) throw;
+      db_.reopen();
+    }
+  }
 }
 
 bool Store::removed(std::string_view article_id) const {

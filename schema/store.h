@@ -39,7 +39,9 @@ class Store {
   // Xapian::DatabaseModifiedError when the snapshot is too old: reopen and start again.
   std::optional<Record> record(std::uint32_t store_id) const;
   std::optional<std::uint32_t> find(std::string_view article_id) const;
-  std::optional<Peek> peek_article(std::string_view article_id) const;
+  // Moves on to a newer commit by itself when its own has been overwritten: a long run reads here
+  // while its writer commits.
+  std::optional<Peek> peek_article(std::string_view article_id);
   bool removed(std::string_view article_id) const;
 
   Stamp stamp() const { return parse_stamp(db_.get_metadata(kStampKey)); }
