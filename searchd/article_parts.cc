@@ -127,7 +127,7 @@ Html evidence(const schema::Record& record, Lang lang) {
       fact(w.evidence_province, places(record, lang),
            dotted({quoted(record.province_evidence), confident(record.province_confidence, lang)})) +
       fact(w.evidence_date, text(format_day(record.published, lang)),
-           dotted({quoted(record.date_evidence), text(record.date_source), confident(record.date_confidence, lang)})) +
+           dotted({quoted(record.date_evidence), text(date_source_name(record.date_source, lang)), confident(record.date_confidence, lang)})) +
       fact(w.evidence_documents, documents, {});
   return section(w.evidence, facts.empty() ? Html() : el("dl", {}, facts));
 }

@@ -40,7 +40,7 @@ Html known_facts(const facets::Document& document, const PageQuery& query) {
                 fact(w.issued, text(format_day(document.date, query.lang))) + fact(w.term, text(document.term)) +
                 number_fact(w.plenum, document.plenum) + fact(w.predecessor, document_link(document.predecessor, query)) +
                 fact(w.successor, document_link(document.successor, query)) +
-                fact(w.known_from, dotted({text(document.source), text(confidence_words(document.confidence, w))})));
+                fact(w.known_from, text(confidence_words(document.confidence, w))));
 }
 
 Html articles_link(const std::string& key, std::uint64_t total, const PageQuery& query) {

@@ -13,7 +13,7 @@ namespace {
 using query::Facet;
 
 constexpr int kHeight = 120;
-constexpr std::size_t kDocuments = 8, kEveryValue = 1000;
+constexpr std::size_t kDocuments = 16, kEveryValue = 1000;
 
 Html figures(const Backend& backend, const PageQuery& query) {
   const query::IndexInfo info = backend.info();

@@ -1,7 +1,25 @@
 #include "searchd/words.h"
 
+#include <algorithm>
+#include <array>
+
 namespace vankho::searchd {
 namespace {
+
+struct DateSource {
+  std::string_view id, vietnamese, english;
+};
+
+constexpr std::array<DateSource, 8> kDateSources = {{
+    {"key", "gửi kèm bài", "given with the article"},
+    {"jsonld", "dữ liệu của trang", "the page's data"},
+    {"meta", "dữ liệu của trang", "the page's data"},
+    {"time", "dữ liệu của trang", "the page's data"},
+    {"url", "địa chỉ của bài", "the article's address"},
+    {"text", "dòng ngày tháng trong bài", "a date line in the text"},
+    {"event", "ngày của sự kiện trong bài", "the day of an event in the text"},
+    {"inferred", "suy ra từ nội dung", "inferred from the text"},
+}};
 
 constexpr Words kVietnamese = {
     .code = "vi",
@@ -131,7 +149,7 @@ constexpr Words kVietnamese = {
     .who_wrote_when = "Tỉnh nào viết, năm nào",
     .grid_hint = "Mỗi ô là số bài của một tỉnh trong một năm.",
     .not_in_registry = "Văn kiện này chưa có trong danh mục; tên được dựng từ cách các báo viết.",
-    .known_from = "Nguồn",
+    .known_from = "Độ tin cậy",
     .not_found_title = "Không có trang này",
     .not_found_text = "Địa chỉ có thể đã cũ, hoặc bài đã được gỡ. Hãy tìm lại từ ô phía trên.",
     .level_high = "chắc chắn",
@@ -267,7 +285,7 @@ constexpr Words kEnglish = {
     .who_wrote_when = "Which province wrote, in which year",
     .grid_hint = "Each cell is the number of a province’s articles in a year.",
     .not_in_registry = "This document is not in the registry; its name is built from how newspapers write it.",
-    .known_from = "Source",
+    .known_from = "Confidence",
     .not_found_title = "No such page",
     .not_found_text = "The address may be old, or the article was taken down. Search again above.",
     .level_high = "certain",
@@ -276,6 +294,12 @@ constexpr Words kEnglish = {
 };
 
 }  // namespace
+
+std::string_view date_source_name(std::string_view id, Lang lang) {
+  const auto* found = std::ranges::find(kDateSources, id, &DateSource::id);
+  if (found == kDateSources.end()) return id;
+  return lang == Lang::vi ? found->vietnamese : found->english;
+}
 
 const Words& words(Lang lang) { return lang == Lang::en ? kEnglish : kVietnamese; }
 

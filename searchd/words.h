@@ -40,6 +40,10 @@ struct Words {
 
 const Words& words(Lang lang);
 
+// How a publication date is known: "jsonld" → "dữ liệu của trang". The ids are those of
+// facets::DateGuess; one that is not known stands for itself.
+std::string_view date_source_name(std::string_view id, Lang lang);
+
 // say("{} bài trong {}", {"1.284", "2021"}) → "1.284 bài trong 2021"
 std::string say(std::string_view pattern, std::initializer_list<std::string_view> values);
 
