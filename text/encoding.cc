@@ -158,8 +158,11 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
 constexpr std::uint32_t kLeastWords = 2;
 constexpr double kSureShare = 0.75;
 
-// Text that reads well as it is, as nearly all does, is not touched.
-bool reads_well(const Plausibility& text) { return 2 * text.marked_valid > text.marked; }
+// Text that reads well as it is, as nearly all does, is not touched; nor is one that
+// has no foreign letter, only symbols ("© 2024").
+bool reads_well(const Plausibility& text) {
+  return text.marked == 0 || 2 * text.marked_valid > text.marked;
+}
 
 bool is_sure(const Plausibility& before, const Plausibility& after) {
   return after.marked_valid >= kLeastWords && after.is_vietnamese() &&

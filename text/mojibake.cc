@@ -12,9 +12,11 @@ namespace vankho::text {
 namespace {
 
 // What Vietnamese text is made of beyond ASCII: its letters, combining marks,
-// western letters and the punctuation of typesetters.
+// western letters and the punctuation of typesetters; and what Windows-1252 makes
+// of any byte, where the text was misread twice.
 bool is_expected(char32_t c) {
-  return (c >= 0xA0 && c <= 0x1B0) || (c >= 0x300 && c <= 0x323) || (c >= 0x1EA0 && c <= 0x1EF9) ||
+  if (western_units(std::u32string_view(&c, 1))[0] < 0x100) return true;
+  return (c <= 0x1B0) || (c >= 0x300 && c <= 0x323) || (c >= 0x1EA0 && c <= 0x1EF9) ||
          (c >= 0x2010 && c <= 0x2026) || c == 0xFEFF;
 }
 
@@ -44,9 +46,19 @@ constexpr Stump kStumps[] = {
 // Where a stump of several candidates stands until its whole word is known.
 constexpr char32_t kFirstOpen = 0xF8F0;
 
+// Followed by the second half of a character, it has lost nothing: the text was
+// misread twice, and this is the disguise of the time before.
+bool is_whole(std::u32string_view text, std::size_t after) {
+  if (after == text.size()) return false;
+  const char32_t next = western_units(text.substr(after, 1))[0];
+  return next >= 0x80 && next < 0xC0;
+}
+
 const Stump* stump_at(std::u32string_view text, std::size_t at) {
   for (const Stump& stump : kStumps) {
-    if (text.substr(at).starts_with(stump.rest)) return &stump;
+    if (text.substr(at).starts_with(stump.rest) && !is_whole(text, at + stump.rest.size())) {
+      return &stump;
+    }
   }
   return nullptr;
 }

@@ -33,15 +33,16 @@ class Judge {
       return;
     }
     marked_ |= c >= 0x80;
+    spelled_ |= u_isalpha(static_cast<UChar32>(c)) != 0;
     if (word_.size() < kLongest) {
       append_utf8(word_, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
     }
   }
 
   void end_word() {
-    if (!word_.empty()) count();
+    if (spelled_) count();
     word_.clear();
-    marked_ = false;
+    marked_ = spelled_ = false;
   }
 
   const Plausibility& result() const { return result_; }
@@ -63,6 +64,7 @@ class Judge {
 
   std::string word_;
   bool marked_ = false;
+  bool spelled_ = false;  // a letter is in it: "©" or "·" alone says nothing
   Plausibility result_;
 };
 

@@ -79,12 +79,11 @@ bool rime_fits(std::string_view onset, std::string_view rime) {
 // giá is gi + a; where that leaves no rime, gi has given its i to it: gì is gi + i, giếng gi + iêng.
 std::optional<Syllable> parse_gi(std::string_view toneless, Tone tone) {
   if (!toneless.starts_with("gi")) return std::nullopt;
-  for (const std::string_view rime : {toneless.substr(2), toneless.substr(1)}) {
-    if (is_rime(rime) && tone_fits(rime, tone) && !rime.starts_with("y")) {
-      return Syllable{"gi", std::string(rime), tone};
-    }
-  }
-  return std::nullopt;
+  const std::string_view after = toneless.substr(2), shared = toneless.substr(1);
+  const bool own = is_rime(after) && !after.starts_with("i") && !after.starts_with("y");
+  const std::string_view rime = own ? after : shared;
+  if (!is_rime(rime) || !tone_fits(rime, tone)) return std::nullopt;
+  return Syllable{"gi", std::string(rime), tone};
 }
 
 std::optional<Syllable> parse_toneless(std::string_view toneless, Tone tone) {

@@ -1,6 +1,6 @@
 // text/syllable.h: the grammar of the Vietnamese syllable: onset, rime, tone.
 //
-// A closed set: 27 onsets × 163 rimes × 6 tones under constraints, 18,046
+// A closed set: 27 onsets × 163 rimes × 6 tones under constraints, 18,070
 // written forms. Source: the phonotactic tables checked against 20.9 million
 // syllables of news (see docs/LANGUAGE.md).
 #pragma once
