@@ -39,7 +39,9 @@ segment::Columns columns_of(const schema::Record& record, const Tokens& tokens) 
   columns.date = date_number(record);
   columns.year = static_cast<std::uint16_t>(record.year);
   columns.group = columns.id_hash;
-  columns.bands = bands_of(shingles_of(tokens.body));
+  const std::vector<std::uint64_t> shingles = shingles_of(tokens.body);
+  columns.bands = bands_of(shingles);
+  columns.sketch = sketch_of(shingles);
   columns.first_indexed = record.first_indexed;
   columns.source = record.article.source;
   columns.author = record.article.author;

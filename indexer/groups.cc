@@ -8,6 +8,7 @@ namespace vankho::indexer {
 namespace {
 
 constexpr double kAlike = 0.6;           // of the shingles shared: a reprint with small changes
+constexpr double kMaybe = 0.4;           // of the sketches: less is not worth reading the texts
 constexpr std::size_t kMostCandidates = 8;  // confirmed an article: bounds what hostile input costs
 
 struct Place {
@@ -25,6 +26,11 @@ std::uint64_t band_key(std::size_t band, std::uint32_t value) {
 std::span<const std::uint32_t> bands(const segment::Segment& segment, std::uint32_t article) {
   return segment.column<std::uint32_t>(segment::kBands)
       .subspan(std::size_t{article} * segment::kBandCount, segment::kBandCount);
+}
+
+std::span<const std::uint8_t> sketch(const segment::Segment& segment, std::uint32_t article) {
+  return segment.column<std::uint8_t>(segment::kSketch)
+      .subspan(std::size_t{article} * segment::kSketchSize, segment::kSketchSize);
 }
 
 // Collects, for each fresh article, the earlier ones that share a band with it.
@@ -58,13 +64,19 @@ class Candidates {
       const auto [begin, end] = by_band_.equal_range(band_key(band, values[band]));
       std::size_t looked = 0;
       for (auto it = begin; it != end && looked < kMostCandidates; ++it, ++looked)
-        if (of_[it->second].size() < kMostCandidates) of_[it->second].push_back(place);
+        if (of_[it->second].size() < kMostCandidates && is_earlier(place, it->second) &&
+            likeness(sketch(fresh_, it->second), sketch(*place.segment, place.article)) >= kMaybe)
+          of_[it->second].push_back(place);
     }
   }
 
   const std::vector<Place>& of(std::uint32_t article) const { return of_[article]; }
 
  private:
+  bool is_earlier(Place place, std::uint32_t fresh) const {
+    return place.segment != &fresh_ || place.article < fresh;
+  }
+
   static constexpr std::uint32_t kFilterBits = 1u << 18;  // fits the second-level cache
   const segment::Segment& fresh_;
   ByBand by_band_;
@@ -86,7 +98,6 @@ std::vector<std::uint64_t> find_groups(
   for (std::uint32_t i = 0; i < fresh.articles(); ++i) {
     std::vector<std::uint64_t> mine;
     for (const Place place : candidates.of(i)) {
-      if (place.segment == &fresh && place.article >= i) continue;
       if (mine.empty()) mine = shingles_of(fresh, i);
       if (overlap(mine, shingles_of(*place.segment, place.article)) < kAlike) continue;
       groups[i] = place.segment == &fresh

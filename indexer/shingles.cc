@@ -62,6 +62,26 @@ Bands bands_of(const std::vector<std::uint64_t>& shingles) {
   return bands;
 }
 
+Sketch sketch_of(const std::vector<std::uint64_t>& shingles) {
+  std::array<std::uint64_t, segment::kSketchSize> least;
+  least.fill(std::numeric_limits<std::uint64_t>::max());
+  for (const std::uint64_t hash : shingles) {
+    const std::uint64_t mixed = (hash ^ hash >> 31) * kMultiplier;
+    auto& bin = least[(mixed >> 40) % least.size()];
+    bin = std::min(bin, mixed);
+  }
+  Sketch sketch;
+  for (std::size_t i = 0; i < sketch.size(); ++i)
+    sketch[i] = static_cast<std::uint8_t>(least[i] >> 20);
+  return sketch;
+}
+
+double likeness(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) equal += a[i] == b[i] ? 1 : 0;
+  return static_cast<double>(equal) / static_cast<double>(a.size());
+}
+
 double overlap(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b) {
   for (auto* list : {&a, &b}) {
     std::sort(list->begin(), list->end());

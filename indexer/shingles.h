@@ -26,6 +26,12 @@ std::vector<std::uint64_t> shingles_of(const segment::Segment& segment, std::uin
 // that the text is too short to say.
 Bands bands_of(const std::vector<std::uint64_t>& shingles);
 
+// Eight bits of the least hash in each of 32 bins (b-bit MinHash, Li & König 2010): the share of
+// equal ones estimates the overlap, about .09 off, without reading the texts again.
+using Sketch = std::array<std::uint8_t, segment::kSketchSize>;
+Sketch sketch_of(const std::vector<std::uint64_t>& shingles);
+double likeness(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);
+
 // Shared / all of the different ones, 0..1.
 double overlap(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b);
 

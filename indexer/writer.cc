@@ -175,12 +175,9 @@ void Writer::seal_pending() {
     bases.push_back(base);
     base += segment->articles();
   }
-  std::string bytes =
-      pending_.size() == 1 && dead_.lower_bound(first) == dead_.end()
-          ? std::string(pending_[0]->bytes())
-          : segment::merge(pending_, [&](std::size_t s, std::uint32_t article) {
-              return !dead_.contains(bases[s] + article);
-            });
+  std::string bytes = segment::merge(pending_, [&](std::size_t s, std::uint32_t article) {
+    return !dead_.contains(bases[s] + article);
+  });
   pending_.clear();
   pending_bytes_ = 0;
   append_segment(write_segment(std::move(bytes), first, articles));

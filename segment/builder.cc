@@ -103,7 +103,7 @@ struct Builder::Impl {
     put_streams(ranks, words, pairs, writer);
     put_terms(ranks, words, spare, writer);
     put_pairs(pairs, spare, writer);
-    columns.put_into(writer);
+    columns.put_into(writer, false);
     return writer.finish();
   }
 

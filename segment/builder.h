@@ -20,7 +20,8 @@ class Builder {
   void add(const Entry& entry);
   std::uint32_t articles() const;
 
-  // The segment's bytes. The builder is empty afterwards.
+  // The segment's bytes, to be merged into one that is searched (it lacks kTitleOrder). The builder
+  // is empty afterwards.
   std::string seal();
 
  private:

@@ -28,6 +28,7 @@ void ColumnWriter::add(const Columns& columns, std::uint32_t tokens) {
   sources_.push_back(string_number(columns.source));
   authors_.push_back(string_number(columns.author));
   bands_.insert(bands_.end(), columns.bands.begin(), columns.bands.end());
+  sketches_.insert(sketches_.end(), columns.sketch.begin(), columns.sketch.end());
   first_indexed_.push_back(columns.first_indexed);
   for (const std::string& id : columns.provinces) province_values_.push_back(string_number(id));
   province_starts_.push_back(static_cast<std::uint32_t>(province_values_.size()));
@@ -50,7 +51,7 @@ std::vector<std::uint32_t> ColumnWriter::title_order() const {
   return order;
 }
 
-void ColumnWriter::put_into(SectionWriter& writer) const {
+void ColumnWriter::put_into(SectionWriter& writer, bool sorted_titles) const {
   writer.put(kIdHash, id_hashes_);
   writer.put(kDate, dates_);
   writer.put(kYear, years_);
@@ -59,6 +60,7 @@ void ColumnWriter::put_into(SectionWriter& writer) const {
   writer.put(kAuthor, authors_);
   writer.put(kGroup, groups_);
   writer.put(kBands, bands_);
+  writer.put(kSketch, sketches_);
   writer.put(kFirstIndexed, first_indexed_);
   writer.put(kProvinceStarts, province_starts_);
   writer.put(kProvinceValues, province_values_);
@@ -68,7 +70,7 @@ void ColumnWriter::put_into(SectionWriter& writer) const {
   writer.put(kStringBytes, string_bytes_);
   writer.put(kTitleEnds, title_ends_);
   writer.put(kTitleBytes, title_bytes_);
-  writer.put(kTitleOrder, title_order());
+  writer.put(kTitleOrder, sorted_titles ? title_order() : std::vector<std::uint32_t>());
 }
 
 }  // namespace vankho::segment

@@ -15,7 +15,8 @@ class ColumnWriter {
  public:
   ColumnWriter();
   void add(const Columns& columns, std::uint32_t tokens);
-  void put_into(SectionWriter& writer) const;
+  // `sorted_titles`: with kTitleOrder, which only a segment that is searched needs.
+  void put_into(SectionWriter& writer, bool sorted_titles) const;
 
  private:
   std::uint32_t string_number(std::string_view text);
@@ -24,7 +25,7 @@ class ColumnWriter {
   std::vector<std::uint64_t> id_hashes_, groups_;
   std::vector<std::int32_t> dates_;
   std::vector<std::uint16_t> years_;
-  std::vector<std::uint8_t> lengths_;
+  std::vector<std::uint8_t> lengths_, sketches_;
   std::vector<std::uint32_t> sources_, authors_, bands_;
   std::vector<std::int64_t> first_indexed_;
   std::vector<std::uint32_t> province_starts_{0}, province_values_;

@@ -20,6 +20,7 @@ struct Columns {
   std::uint16_t year = 0;
   std::uint64_t group = 0;
   std::array<std::uint32_t, kBandCount> bands{};
+  std::array<std::uint8_t, kSketchSize> sketch{};
   std::int64_t first_indexed = 0;
   std::string source, author;
   std::vector<std::string> provinces;    // ids: the facet's values

@@ -50,6 +50,7 @@ enum Section : std::uint32_t {
   kAuthor,        // u32
   kGroup,         // u64: near-duplicates share it
   kBands,         // u32 × kBandCount: of the MinHash, to find near-duplicates
+  kSketch,        // u8 × kSketchSize: how alike two articles are, roughly
   kFirstIndexed,  // i64: seconds since 1970
   kProvinceStarts,   // u32 each article; one more at the end
   kProvinceValues,   // u32: numbers in kStrings
@@ -75,6 +76,7 @@ struct Header {
 
 inline constexpr std::uint32_t kFirstTerm = 2;  // 0 and 1 are marks in the streams
 inline constexpr std::size_t kBandCount = 4;
+inline constexpr std::size_t kSketchSize = 32;
 
 struct PostEntry {
   std::uint64_t offset = 0;  // into kPostings

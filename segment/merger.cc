@@ -193,7 +193,7 @@ class Merger {
     for (const auto& source : sources_)
       for (std::uint32_t i = 0; i < source->articles(); ++i)
         columns.add(columns_of(*source, i), length_of(source->column<std::uint8_t>(kLength)[i]));
-    columns.put_into(writer);
+    columns.put_into(writer, true);
   }
 
   static Columns columns_of(const Segment& segment, std::uint32_t i) {
@@ -204,6 +204,8 @@ class Merger {
     columns.group = segment.column<std::uint64_t>(kGroup)[i];
     std::copy_n(segment.column<std::uint32_t>(kBands).begin() + std::size_t{i} * kBandCount,
                 kBandCount, columns.bands.begin());
+    std::copy_n(segment.column<std::uint8_t>(kSketch).begin() + std::size_t{i} * kSketchSize,
+                kSketchSize, columns.sketch.begin());
     columns.first_indexed = segment.column<std::int64_t>(kFirstIndexed)[i];
     columns.source = segment.string(segment.column<std::uint32_t>(kSource)[i]);
     columns.author = segment.string(segment.column<std::uint32_t>(kAuthor)[i]);

@@ -78,11 +78,12 @@ Result<void> Segment::check(const std::string& name) {
       {kAuthor, n * 4},
       {kGroup, n * 8},
       {kBands, n * 4 * kBandCount},
+      {kSketch, n * kSketchSize},
       {kFirstIndexed, n * 8},
       {kProvinceStarts, (n + 1) * 4},
       {kResolutionStarts, (n + 1) * 4},
       {kTitleEnds, n * 4},
-      {kTitleOrder, n * 4},
+      {kTitleOrder, extents_[kTitleOrder].size == 0 ? 0 : n * 4},
       {kFoldSpellings, extents_[kFoldEnds].size + 4}};
   for (const auto& [section, size] : sizes)
     if (extents_[section].size != size) return bad();
