@@ -1,6 +1,7 @@
 // Which province a text is about: its own words first, then who published it.
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "facets/dateline_mark.h"
 #include "facets/province_evidence.h"
@@ -23,6 +24,8 @@ constexpr int kCentralSigns = 3;      // so many make a text national
 constexpr int kVenue = 5;             // names of fewer points are often only where something was held
 constexpr double kEnoughSeveral = 20; // … for each of several provinces
 constexpr int kMasthead = 90;
+// The last day of the map that data/districts.tsv draws.
+constexpr std::string_view kDistrictsDrawn = "2025-06-30";
 
 // Who published, on the strongest sign of it.
 struct Source {
@@ -51,7 +54,8 @@ Source source_of(const Page& page) {
   const Publisher publisher = publisher_of(page.url);
   source.national = publisher.national;
   source.offer(publisher.province, publisher.points, publisher.evidence);
-  const DatelineMark mark = dateline_mark(page.body.text);
+  DatelineMark mark = dateline_mark(page.lead.text);
+  if (mark.written.empty()) mark = dateline_mark(page.body.text);
   source.national = source.national || mark.national;
   // A reprint keeps the mark of the paper that wrote it.
   if (mark.province && mark.points >= kOwn && mark.province != source.province) source.points = 0;
@@ -70,6 +74,7 @@ class Decision {
 
   ProvinceGuess guess() {
     add_tie_breakers();
+    follow_history();
     if (source_.province && source_.points >= kOwn)
       from_own_publisher();
     else
@@ -87,6 +92,36 @@ class Decision {
     weight.points += source_.points;
     if (weight.evidence.empty()) weight.evidence = source_.evidence;
     sort();
+  }
+
+  // In Tuyên Quang of today "tỉnh Hà Giang (cũ)" is a part of it; in 2007 Thường Tín,
+  // which is in Hà Nội today, was in Hà Tây.
+  void follow_history() {
+    for (Weight& former : evidence_.weights) {
+      if (former.points == 0 || former.province->to.empty() || !day_.known()) continue;
+      Weight* const successor = known_weight(find_province(former.province->now));
+      if (!successor || successor == &former) continue;
+      if (!history().existed(*former.province, first_day(day_))) {
+        if (successor->named) move_points(former, *successor);
+      } else if (!successor->named && former.province->to < kDistrictsDrawn) {
+        move_points(*successor, former);
+      }
+    }
+    sort();
+  }
+
+  static void move_points(Weight& from, Weight& to) {
+    to.points += from.points;
+    to.head += from.head;
+    to.title += from.title;
+    to.best = std::max(to.best, from.best);
+    from.points = from.head = from.title = 0;
+  }
+
+  Weight* known_weight(const Province* province) {
+    for (Weight& weight : evidence_.weights)
+      if (weight.province == province && weight.points > 0) return &weight;
+    return nullptr;
   }
 
   Weight& weight_of(const Province* province) {

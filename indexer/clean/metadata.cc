@@ -41,6 +41,9 @@ constexpr std::array<MetaName, 21> kMetaNames = {{
 
 constexpr std::size_t kMaxTags = 50;
 
+// What parts a headline from the name of its site in <title>.
+constexpr std::array<std::string_view, 5> kBars = {" | ", " - ", " – ", " :: ", " » "};
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -80,6 +83,7 @@ class Reader {
     fill(&Metadata::published, time_, "time");
     if (data_.author.starts_with("http")) data_.author.clear();
     data_.title = choose_title();
+    data_.masthead = site_in(page_title_);
     return std::move(data_);
   }
 
@@ -162,9 +166,25 @@ class Reader {
     return data_.title.empty() ? without_site(page_title_) : data_.title;
   }
 
+  // "Tin tức - Sở Tư pháp tỉnh Bắc Ninh": whose page it is, when no heading says the same.
+  std::string site_in(const std::string& title) const {
+    for (const std::string_view bar : kBars) {
+      const std::size_t at = title.rfind(bar);
+      if (at == std::string::npos) continue;
+      const std::string site(trim(title.substr(at + bar.size())));
+      const std::string folded = comparable(site);
+      const auto holds = [&](const std::string& heading) {
+        const std::string said = comparable(heading);
+        return said != folded && said.find(folded) != std::string::npos;
+      };
+      return std::any_of(headings_.begin(), headings_.end(), holds) ? std::string() : site;
+    }
+    return {};
+  }
+
   // "Headline - Báo Nam Định", "Headline | Site": the shorter part behind the last bar.
   static std::string without_site(const std::string& title) {
-    for (const std::string_view bar : {" | ", " - ", " – ", " :: ", " » "}) {
+    for (const std::string_view bar : kBars) {
       const std::size_t at = title.rfind(bar);
       if (at != std::string::npos && count_words(title.substr(0, at)) >= 4 &&
           count_words(title.substr(at + bar.size())) <= 6)

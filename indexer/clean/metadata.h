@@ -18,6 +18,7 @@ struct Metadata {
   std::string published_source;  // "jsonld", "meta", "time"
   std::string author;
   std::string source;  // publisher or site name
+  std::string masthead;  // what <title> says of the site besides the headline
   std::string section;
   std::vector<std::string> tags;
   std::string body;  // JSON-LD's articleBody: a hint, often cut short

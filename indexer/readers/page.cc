@@ -61,7 +61,9 @@ void read_page(std::string_view utf8, Item& item) {
   Parsed parsed = parse_html(utf8);
   if (parsed.bounded)
     item.warnings.emplace_back("nested too deeply or with too many tags: structure flattened");
-  fill(article, read_metadata(parsed.dom));
+  Metadata data = read_metadata(parsed.dom);
+  if (!data.masthead.empty()) item.removed.push_back({"masthead", std::move(data.masthead)});
+  fill(article, std::move(data));
   MainContent content = main_content(parsed.dom, article.title);
   tidy(content.text, item.warnings);
   fill(article.lead, std::move(content.lead));
