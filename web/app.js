@@ -92,7 +92,8 @@ document.addEventListener('click', (event) => {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented || !results()) return;
   const address = new URL(link.href.baseVal ?? link.href, location.href);
-  if (!isResults(address) || link.classList.contains('language')) return;
+  const here = link.getAttribute('href').startsWith('#');
+  if (here || !isResults(address) || link.classList.contains('language')) return;
   event.preventDefault();
   load(address, true);
 });

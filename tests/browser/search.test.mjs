@@ -1,0 +1,153 @@
+// Searching, with scripts and without.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startWorld, waitFor, withPage } from './world.mjs';
+
+let world;
+before(async () => { world = await startWorld(); });
+after(() => world.stop());
+
+const titles = (page) => page.locator('.hit h2').allTextContents();
+const total = async (page) => Number((await page.locator('.count strong').textContent()).replace(/\D/g, ''));
+
+// A mark on the window outlives everything but a reload.
+const markWindow = (page) => page.evaluate(() => { window.same = true; });
+const sameWindow = (page) => page.evaluate(() => window.same === true);
+
+test('search from the front page', () => withPage(world, {}, async (page) => {
+  await page.goto('/');
+  await page.fill('#q', 'nghi quyet 18');
+  await page.press('#q', 'Enter');
+  await page.waitForURL('**/tim-kiem?q=nghi+quyet+18');
+  assert.ok(await total(page) > 0);
+  assert.equal(await page.locator('.reading-of strong').textContent(), 'nghị quyết 18');
+  assert.ok(await page.locator('.choices li').count() > 1);
+}));
+
+test('filter, and take the filter off, without a reload', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  await markWindow(page);
+  const all = await total(page);
+  const value = page.locator('.facet[data-facet=province] .values a').first();
+  const count = Number(await value.locator('.n').textContent());
+  await value.click();
+  await page.waitForURL('**province=**');
+  await page.waitForSelector('.active');
+  assert.equal(await total(page), count);
+  await page.locator('.active a').first().click();
+  await page.waitForSelector('.active', { state: 'detached' });
+  assert.equal(await total(page), all);
+  assert.ok(await sameWindow(page));
+}));
+
+test('exclude a value', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  const all = await total(page);
+  const row = page.locator('.facet[data-facet=year] .values li').first();
+  const count = Number(await row.locator('.n').textContent());
+  await row.hover();
+  await row.locator('.not').click();
+  await page.waitForURL('**not.year=**');
+  await page.waitForSelector('.active');
+  assert.equal(await total(page), all - count);
+}));
+
+test('Back shows what was before, without a reload', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  await markWindow(page);
+  const before = await titles(page);
+  await page.locator('.sort a', { hasText: 'mới nhất' }).click();
+  await page.waitForURL('**sort=newest');
+  await waitFor(async () => (await titles(page)).join() !== before.join(), 'another order');
+  await page.goBack();
+  await waitFor(async () => (await titles(page)).join() === before.join(), 'the first order again');
+  assert.ok(await sameWindow(page));
+}));
+
+test('every page of the results is another', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=chi+bo&group=none');
+  const all = await total(page);
+  const seen = new Set();
+  for (let pages = 0; pages < 40; pages += 1) {
+    for (const link of await page.locator('.hit h2 a').evaluateAll((links) => links.map((one) => one.pathname))) seen.add(link);
+    const next = page.locator('.paging .next');
+    if (await next.count() === 0) break;
+    const href = await next.getAttribute('href');
+    await next.click();
+    await page.waitForURL((url) => url.href.endsWith(href));
+    await waitFor(async () => await page.locator('.paging .next').count() === 0
+      || await page.locator('.paging .next').getAttribute('href') !== href, 'the next page');
+  }
+  assert.equal(seen.size, all);
+}));
+
+test('a range of days is typed as in Vietnam', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  await page.fill('.dates input[name=from]', '1/1/2018');
+  await page.fill('.dates input[name=to]', '2019');
+  await page.locator('.dates button').click();
+  await page.waitForSelector('.active');
+  assert.match(await page.locator('.active').textContent(), /1\/1\/2018 – 2019/);
+  assert.equal(await page.inputValue('.dates input[name=from]'), '1/1/2018');
+}));
+
+test('a stretch of the timeline is drawn with the pointer', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang&xem=thoi-gian');
+  const box = await page.locator('svg.timeline').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.55, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.8, box.y + 40, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForURL(/from=\d{4}&to=\d{4}/);
+  const { searchParams } = new URL(page.url());
+  assert.ok(searchParams.get('from') < searchParams.get('to'));
+}));
+
+test('a value of a long facet is found by typing a part of it without marks', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  const facet = page.locator('.facet[data-facet=province]');
+  await facet.locator('input.find').pressSequentially('tra v');
+  const found = facet.locator('.values a', { hasText: 'Trà Vinh' }).locator('visible=true');
+  await found.first().waitFor();
+  await found.first().click();
+  await page.waitForURL('**province=tra-vinh');
+}));
+
+test('a filter of the map', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang&xem=ban-do');
+  await page.locator('.tiles a').first().click();
+  await page.waitForURL('**province=**');
+}));
+
+test('without scripts everything is there', () => withPage(world, { javaScriptEnabled: false }, async (page) => {
+  await page.goto('/');
+  await page.fill('#q', 'chi bo');
+  await page.locator('.box button').click();
+  await page.waitForURL('**/tim-kiem?q=chi+bo');
+  const all = await total(page);
+  assert.ok(all > 10);
+  await page.locator('.facet[data-facet=year] .values a').first().click();
+  await page.waitForURL('**year=**');
+  assert.ok(await total(page) < all);
+  await page.goBack();
+  for (const view of ['Thời gian', 'Bản đồ', 'Ngữ cảnh']) {
+    await page.locator('.tabs a', { hasText: view }).click();
+    assert.ok(await page.locator('main table').count() > 0, view);
+  }
+  await page.goto('/tim-kiem?q=chi+bo');
+  await page.locator('.paging .next').click();
+  await page.waitForURL('**after=**');
+  await page.locator('.hit h2 a').first().click();
+  assert.ok(await page.locator('article.text p').count() > 0);
+  assert.ok(await page.locator('button.copy').isHidden());
+}));
+
+test('in English by choice, and it stays', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  await page.locator('a.language').click();
+  await page.waitForURL('**lang=en');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.locator('.hit h2 a').first().click();
+  await page.waitForURL('**/bai/**');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+}));

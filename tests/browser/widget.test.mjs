@@ -1,0 +1,98 @@
+// The box on a site that is not ours, whose own styles and scripts are careless.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { after, before, test } from 'node:test';
+import { picture, startWorld, waitFor, withPage } from './world.mjs';
+
+const HOST_PAGE = (address) => `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của xã</title>
+<style>* { color: lime !important; font-size: 40px !important; display: inline !important } ol, ul, form { position: fixed; opacity: 0 } .widget, .box { display: none !important }</style>
+<script>window.option = 'theirs'; window.say = 'theirs'; Array.prototype.extra = 1; window.fetchCount = 0;</script>
+<h1>Trang của xã</h1><p class="title">Đoạn văn của trang</p>
+<div id="vankho"><a href="${address}/tim-kiem">Tìm tin xây dựng Đảng</a></div>
+<script src="${address}/widget.js" data-province="" data-size="3"></script></html>`;
+
+let world, host, hostAddress;
+before(async () => {
+  host = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(HOST_PAGE(world.address)));
+  await new Promise((done) => { host.listen(0, '127.0.0.1', done); });
+  hostAddress = `http://127.0.0.1:${host.address().port}`;
+  world = await startWorld(['--cors', hostAddress]);
+});
+after(async () => {
+  host.closeAllConnections();
+  host.close();
+  await world.stop();
+});
+
+const search = async (page, words) => {
+  await page.locator('#vankho input').pressSequentially(words);
+  await page.locator('#vankho input').press('Enter');
+  await page.locator('#vankho ol > li').first().waitFor();
+};
+
+test('finds, goes on, and narrows by year', () => withPage(world, {}, async (page) => {
+  await page.goto(hostAddress);
+  await search(page, 'chi bo');
+  assert.equal(await page.locator('#vankho ol > li').count(), 3);
+  assert.match(await page.locator('#vankho .status').textContent(), /^\d+ bài$/);
+  assert.ok(await page.locator('#vankho mark').count() > 0);
+  await page.locator('#vankho .foot button').click();
+  await waitFor(async () => await page.locator('#vankho ol > li').count() === 6, 'three more');
+  await page.locator('#vankho .years button').nth(1).click();
+  await waitFor(async () => await page.locator('#vankho .years button[aria-pressed=true]').nth(0).textContent() !== 'tất cả', 'a year pressed');
+  await picture(page, 'widget');
+}));
+
+test('suggests, by keyboard', () => withPage(world, {}, async (page) => {
+  await page.goto(hostAddress);
+  await page.locator('#vankho input').pressSequentially('nam d');
+  await page.locator('#vankho [role=option]').first().waitFor();
+  await page.locator('#vankho input').press('ArrowDown');
+  await page.locator('#vankho input').press('Enter');
+  await page.locator('#vankho .status').filter({ hasText: /bài/ }).waitFor();
+}));
+
+test('neither breaks the other', () => withPage(world, {}, async (page) => {
+  await page.goto(hostAddress);
+  await search(page, 'chi bo');
+  const look = (selector) => page.locator(selector).first().evaluate((one) => {
+    const style = getComputedStyle(one);
+    return { color: style.color, size: style.fontSize, display: style.display, opacity: style.opacity };
+  });
+  const title = await look('#vankho a.title');
+  assert.notEqual(title.color, 'rgb(0, 255, 0)');
+  assert.equal(title.size, '16px');
+  assert.equal((await look('#vankho .box')).display, 'flex');
+  assert.equal((await look('#vankho ol')).opacity, '1');
+  assert.equal((await look('p.title')).color, 'rgb(0, 255, 0)');
+  assert.equal(await page.evaluate(() => [window.option, window.say, typeof attachCombobox].join()), 'theirs,theirs,undefined');
+}));
+
+test('leaves nothing behind and tells nobody', () => withPage(world, {}, async (page, context) => {
+  const asked = new Set();
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  await page.goto(hostAddress);
+  await search(page, 'chi bo');
+  assert.deepEqual([...asked].sort(), [hostAddress, world.address].sort());
+  assert.deepEqual(await context.cookies(), []);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+}));
+
+test('hostile articles are text here, too', () => withPage(world, {}, async (page) => {
+  await page.goto(hostAddress);
+  await search(page, 'lang Hai');
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+  assert.equal(await page.locator('#vankho script, #vankho img, #vankho a[href^="javascript:"]').count(), 0);
+}));
+
+test('without scripts a link to the whole page stays', () => withPage(world, { javaScriptEnabled: false }, async (page) => {
+  await page.goto(hostAddress);
+  assert.equal(await page.locator('#vankho a').getAttribute('href'), `${world.address}/tim-kiem`);
+}));
+
+test('is small on the wire', async () => {
+  const size = async (path) => gzipSync(Buffer.from(await (await fetch(world.address + path)).arrayBuffer()), { level: 9 }).length;
+  assert.ok(await size('/widget.js') <= 10 * 1024);
+  assert.ok(await size('/widget.css') <= 4 * 1024);
+});
