@@ -10,7 +10,7 @@
 
 #include "schema/generation.h"
 #include "schema/store.h"
-#include "tests/program/folder.h"
+#include "tests/support/folder.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
 

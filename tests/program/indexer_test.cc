@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "tests/program/folder.h"
+#include "tests/support/folder.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "schema/generation.h"
-#include "tests/program/folder.h"
+#include "tests/support/folder.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <thread>
 
-#include "tests/program/folder.h"
+#include "tests/support/folder.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-// tests/program/folder.h: a fresh folder for one test, gone when the test is over.
+// tests/support/folder.h: a fresh folder for one test, gone when the test is over.
 #pragma once
 
 #include <cstdlib>
