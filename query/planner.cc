@@ -5,6 +5,7 @@
 #include <map>
 
 #include "facets/resolution.h"
+#include "query/acronym.h"
 #include "query/plan.h"
 #include "query/restore.h"
 #include "schema/term.h"
@@ -278,9 +279,19 @@ class Planner {
   Plan words(const Ast& ast) {
     std::vector<Plan> must, rest, excluded;
     std::vector<const Ast*> leaves;
-    for (const Ast& child : ast.children) {
+    const std::vector<Rewording> rewordings = reword_children(ast);
+    for (std::size_t i = 0; i < ast.children.size(); ++i) {
+      const Ast& child = ast.children[i];
       if (child.type == Ast::Type::exclude) {
         excluded.push_back(silently(child));
+        continue;
+      }
+      const auto reworded = std::ranges::find(rewordings, i, &Rewording::begin);
+      if (reworded != rewordings.end()) {
+        rest.push_back(one_of(ast, *reworded));
+        for (std::size_t end = i + reworded->count; i < end; ++i)
+          collect_words(ast.children[i], leaves);
+        --i;
         continue;
       }
       const bool required = child.type == Ast::Type::require || child.type == Ast::Type::filter;
@@ -297,6 +308,58 @@ class Planner {
     both.push_back(std::move(whole));
     both.push_back(join(Plan::Type::any, std::move(excluded)));
     return plan_of(Plan::Type::but_not, std::move(both));
+  }
+
+  // Acronyms and long forms among the plain words of a run; `begin` counts its children.
+  std::vector<Rewording> reword_children(const Ast& ast) const {
+    std::vector<Rewording> out;
+    if (request_.marks == Marks::exact) return out;
+    for (std::size_t begin = 0; begin < ast.children.size();) {
+      std::vector<QueryWord> words;
+      std::size_t end = begin;
+      for (; end < ast.children.size() && ast.children[end].type == Ast::Type::word; ++end)
+        words.push_back({readings_.at(&ast.children[end])[0].exact, ast.children[end].kind});
+      for (Rewording& one : reword(words)) {
+        one.begin += begin;
+        out.push_back(std::move(one));
+      }
+      begin = std::max(end, begin + 1);
+    }
+    return out;
+  }
+
+  // The words as typed, or one of their other forms as a phrase.
+  Plan one_of(const Ast& ast, const Rewording& rewording) {
+    std::vector<Plan> typed, ways;
+    float weight = 0, coverage = 0;
+    for (std::size_t i = 0; i < rewording.count; ++i) {
+      const Ast& child = ast.children[rewording.begin + i];
+      typed.push_back(word(child));
+      weight += readings_.at(&child)[0].weight;
+      coverage += typed.back().coverage;
+    }
+    ways.push_back(join(Plan::Type::all, std::move(typed)));
+    for (const OtherForm& other : rewording.others)
+      ways.push_back(other_form(other, weight, ast.children[rewording.begin].in));
+    Plan plan = join(Plan::Type::any, std::move(ways));
+    plan.coverage = coverage;
+    return plan;
+  }
+
+  Plan other_form(const OtherForm& other, float typed_weight, In in) {
+    const auto weight = static_cast<float>(other.weight);
+    Plan plan = plan_of(other.words.size() == 1 ? Plan::Type::list : Plan::Type::phrase);
+    plan.mask = mask_of(in);
+    plan.weight = weight * typed_weight;
+    for (const std::string& exact : other.words) {
+      const Plan::Term term{exact, weight * lexicon_.idf(lexicon_.df(exact))};
+      out_.marked.push_back(exact);
+      if (other.words.size() == 1)
+        plan.spellings.push_back(term);
+      else
+        plan.words.push_back({term});
+    }
+    return plan;
   }
 
   // What is excluded is not highlighted, nor does it lift.
