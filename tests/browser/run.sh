@@ -18,8 +18,8 @@ export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}"
 if [ ! -x "$CHROMIUM" ] && [ "$install" = true ]; then
   sudo=(); [ "$(id -u)" -eq 0 ] || sudo=(sudo)
   echo "installing chromium"
-  "${sudo[@]}" apt-get update -q >/dev/null
-  "${sudo[@]}" apt-get install -y -q --no-install-recommends chromium fonts-noto-core >/dev/null ||
+  { "${sudo[@]}" apt-get update -qq &&
+    "${sudo[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } >/dev/null ||
     skip "chromium could not be installed"
 fi
 [ -x "$CHROMIUM" ] || skip "no $CHROMIUM; $0 --install gets it"

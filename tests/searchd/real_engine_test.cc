@@ -1,104 +1,16 @@
 // The daemon's answers over an index made here by the real indexer: what the fake cannot
 // promise (counts, cursors, commits picked up) and what its answers look like.
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 #include <thread>
-#include <unistd.h>
 
-#include "indexer/run.h"
-#include "query/params.h"
-#include "searchd/site.h"
+#include "tests/searchd/indexed.h"
 #include "tests/searchd/json_schema.h"
 #include "tests/support/catch.h"
 
 using namespace vankho;
 using namespace vankho::searchd;
 using Json = nlohmann::json;
-
-namespace {
-
-// A folder of its own for each test, removed after.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "vankho-searchd-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-constexpr const char* kPlaces[] = {"nam-dinh", "ha-nam", "phu-tho", "vinh-phuc"};
-
-Json article(int i) {
-  const std::string number = std::to_string(i);
-  const std::string cited = i % 3 == 0 ? " theo Nghị quyết số 18-NQ/TW ngày 25/10/2017" : "";
-  return {{"id", "bai/" + number},
-          {"url", "https://bao.example.vn/bai/" + number},
-          {"title", "Đảng bộ xã số " + number + " bàn việc làng"},
-          {"body", "Sáng nay, đảng viên chi bộ thôn " + number + " họp bàn chuyện đường làng" + cited + ". Cuộc họp kết thúc lúc trưa <b>&."},
-          {"published", std::to_string(2015 + i % 5) + "-0" + std::to_string(1 + i % 9) + "-15"},
-          {"province", kPlaces[i % 4]},
-          {"source", i % 2 ? "Báo Làng" : "Báo Xóm"}};
-}
-
-void add(const Folder& folder, int first, int last) {
-  const std::filesystem::path file = folder.path() / "articles.jsonl";
-  std::ofstream out(file);
-  for (int i = first; i < last; ++i) out << article(i).dump() << '\n';
-  out.close();
-  indexer::RunOptions options;
-  options.db = folder.path() / "db";
-  options.paths = {file.string()};
-  options.jobs = 1;
-  REQUIRE(indexer::run_add(options));
-}
-
-constexpr int kArticles = 120;
-
-struct Indexed {
-  Folder folder;
-  std::unique_ptr<Site> site;
-
-  Indexed() {
-    add(folder, 0, kArticles);
-    auto backend = open_backend(folder.path() / "db");
-    REQUIRE(backend);
-    site = std::make_unique<Site>(std::move(*backend), Settings{});
-  }
-
-  HttpAnswer ask(const std::string& target) const {
-    HttpRequest request;
-    request.method = "GET";
-    const std::size_t question = std::min(target.find('?'), target.size());
-    request.path = target.substr(0, question);
-    request.params = query::split_query_string(std::string_view(target).substr(question));
-    return site->answer(request);
-  }
-  std::string text(const std::string& target) const {
-    const HttpAnswer answer = ask(target);
-    std::string body(answer.content());
-    if (answer.stream) answer.stream([&](std::string_view bytes) { return body.append(bytes), true; });
-    return body;
-  }
-  Json json(const std::string& target) const { return Json::parse(text(target)); }
-};
-
-std::uint64_t count_of(const Json& facet, const std::string& id) {
-  for (const Json& value : facet["values"])
-    if (value["id"] == id) return value["count"];
-  return 0;
-}
-
-}  // namespace
 
 TEST_CASE("real: every answer is as the OpenAPI file says") {
   const Indexed indexed;
@@ -172,7 +84,7 @@ TEST_CASE("real: an export holds every hit, as the filters say") {
 TEST_CASE("real: what a writer commits is found without a restart") {
   const Indexed indexed;
   const std::string tag = indexed.json("/api/v1/search?size=0")["generation"];
-  add(indexed.folder, kArticles, kArticles + 5);
+  indexed.add(kArticles, kArticles + 5);
   Json found;
   for (int i = 0; i < 50; ++i) {
     found = indexed.json("/api/v1/search?size=0");
@@ -197,8 +109,8 @@ TEST_CASE("real: pages, feed and citation of an article") {
 }
 
 TEST_CASE("real: a folder that is no database is told") {
-  const Folder folder;
-  const auto backend = open_backend(folder.path());
+  const tests::Folder folder;
+  const auto backend = open_backend(folder / "");
   REQUIRE(!backend);
-  CHECK(backend.error().line().find(folder.path().string()) != std::string::npos);
+  CHECK(backend.error().line().find(folder / "") != std::string::npos);
 }
