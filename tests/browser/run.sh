@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The pages and the widget in a real browser: tests/browser/run.sh [FOLDER-OF-PROGRAMS]
 #
-# Needs Chromium and Node.js 20 or newer. Where they are missing it says so and ends
-# well; with CI=true or --install it first tries to get Chromium from Debian.
+# Needs Chromium, Node.js 18 or newer and npm, and installs from Debian those that are
+# missing. Where they cannot be had it says so and ends well. Its last line is the totals.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -11,21 +11,34 @@ skip() {
   exit 0
 }
 
-if [ "${1:-}" = --install ]; then install=true; shift; else install="${CI:-false}"; fi
+install() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  echo "Installing: $*"
+  "${as_root[@]}" apt-get update -qq &&
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 export VANKHO_BIN="${1:-$(cd ../.. && pwd)/build/bin}"
 export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}"
 
-if [ ! -x "$CHROMIUM" ] && [ "$install" = true ]; then
-  sudo=(); [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-  echo "installing chromium"
-  { "${sudo[@]}" apt-get update -qq &&
-    "${sudo[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } >/dev/null ||
-    skip "chromium could not be installed"
+missing=()
+[ -x "$CHROMIUM" ] || missing+=(chromium fonts-noto-core)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+if [ ${#missing[@]} -gt 0 ]; then
+  install "${missing[@]}" || skip "could not install ${missing[*]}"
 fi
-[ -x "$CHROMIUM" ] || skip "no $CHROMIUM; $0 --install gets it"
-command -v node >/dev/null && command -v npm >/dev/null || skip "no Node.js"
-[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || skip "Node.js is older than 20"
+[ -x "$CHROMIUM" ] || skip "no $CHROMIUM"
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] || skip "Node.js is older than 18"
 # The lock names no registry: npm's own setting says where packages come from.
-npm ci --silent --no-audit --no-fund || skip "the packages of package-lock.json could not be fetched"
+timeout 300 npm ci --silent --no-audit --no-fund ||
+  skip "the packages of package-lock.json could not be fetched"
 
-node --test --test-reporter=spec --test-concurrency=1 --test-timeout=600000 *.test.mjs
+log="$(mktemp)"
+trap 'rm -f "$log"' EXIT
+failed=0
+timeout 900 node --test --test-reporter=spec --test-concurrency=1 *.test.mjs | tee "$log" || failed=$?
+count() { sed -n "s/^ℹ $1 //p" "$log"; }
+echo "browser tests: $(count pass) of $(count tests) passed"
+exit "$failed"
