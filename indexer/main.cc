@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "base/log.h"
+#include "base/options.h"
 #include "indexer/inspect.h"
 #include "indexer/run.h"
 #include "indexer/upkeep.h"
@@ -44,9 +45,7 @@ struct Arguments {
 };
 
 void add_db(CLI::App* command, Arguments& arguments) {
-  command->add_option("--db", arguments.run.db, "folder of the database")
-      ->required()
-      ->envname("VANKHO_DB");
+  command->add_option("--db", arguments.run.db, "folder of the database")->required();
 }
 
 void add_format(CLI::App* command, Arguments& arguments) {
@@ -60,12 +59,10 @@ void add_run_options(CLI::App* command, Arguments& arguments) {
   add_format(command, arguments);
   command->add_option("--rejects", arguments.run.rejects, "copy of what could not be stored");
   command->add_option("--jobs", arguments.run.jobs, "workers; 0: one a core")
-      ->check(CLI::Range(0, 256))
-      ->envname("VANKHO_JOBS");
+      ->check(CLI::Range(0, 256));
   command->add_option("--memory", arguments.run.memory_mb, "MB for segments being made")
       ->check(CLI::Range(64, 65536))
-      ->capture_default_str()
-      ->envname("VANKHO_MEMORY");
+      ->capture_default_str();
 }
 
 int remove(const Arguments& arguments) {
@@ -80,9 +77,9 @@ int remove(const Arguments& arguments) {
 
 int run(int argc, char** argv) {
   CLI::App app{"Indexes Vietnamese Party-building articles.", "vankho-indexer"};
-  app.set_version_flag("--version", VANKHO_VERSION);
-  app.set_config("--config", "", "TOML file with any of the options");
+  options::add_common(app);
   app.require_subcommand(1);
+  app.fallthrough();  // --config may stand after the command
   Arguments arguments;
   CLI::App* add = app.add_subcommand("add", "store articles; the same id replaces");
   add_run_options(add, arguments);
@@ -107,10 +104,11 @@ int run(int argc, char** argv) {
   CLI::App* restore = app.add_subcommand("restore", "put a snapshot in place of the database");
   add_db(restore, arguments);
   restore->add_option("FOLDER", arguments.folder, "where from")->required();
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kAll : kNothing;
+  const auto reading = options::read(app, argc, argv);
+  if (!reading) return complain(reading.error());
+  if (!reading->answer.empty()) {
+    std::cout << reading->answer;
+    return kAll;
   }
   arguments.run.format = parse_format(arguments.format).value_or(Format::automatic);
   if (*add) return report(run_add(arguments.run));

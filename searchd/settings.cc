@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "searchd/version.h"
+#include "base/options.h"
 
 namespace vankho::searchd {
 namespace {
@@ -26,29 +26,22 @@ std::string check_public_url(const std::string& url) {
 }
 
 void declare(CLI::App& app, Options& options, std::size_t& cache_mb) {
-  app.add_option("--db", options.db, "Folder of the database")->envname("VANKHO_DB")->required();
+  app.add_option("--db", options.db, "Folder of the database")->required();
   app.add_option("--listen", options.listen,
                  "Address to answer at: HOST:PORT (port 0: any free one) or unix:/path/of.sock")
-      ->envname("VANKHO_LISTEN")
       ->capture_default_str();
   app.add_option("--threads", options.threads, "Requests worked on at once (0: four for each core)")
-      ->envname("VANKHO_THREADS")
       ->check(CLI::Range(0, 1024));
   app.add_option("--cors", options.settings.cors,
                  "Origin whose pages may read /api/, for the widget; may be repeated; * for all")
-      ->envname("VANKHO_CORS")
       ->check(check_origin);
   app.add_option("--public-url", options.settings.public_url,
                  "How readers reach this server, for links in feeds (default: as they asked)")
-      ->envname("VANKHO_PUBLIC_URL")
       ->check(check_public_url);
   app.add_option("--cache-mb", cache_mb, "Memory for answers already made, in MiB")
-      ->envname("VANKHO_CACHE_MB")
       ->check(CLI::Range(0, 65'536))
       ->capture_default_str();
-  app.set_config("--config", "", "Read options from a TOML file")->envname("VANKHO_CONFIG");
-  app.allow_config_extras(CLI::config_extras_mode::error);
-  app.set_version_flag("--version", kVersion);
+  options::add_common(app);
 }
 
 }  // namespace
@@ -59,15 +52,9 @@ Result<Options> read_options(int argc, const char* const* argv) {
   CLI::App app("Answers searches over HTTP: an API, a page for readers, a box for other sites.",
                "vankho-searchd");
   declare(app, options, cache_mb);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp&) {
-    options.answer = app.help();
-  } catch (const CLI::CallForVersion&) {
-    options.answer = kVersion + std::string("\n");
-  } catch (const CLI::ParseError& error) {
-    return fail(Code::invalid, error.what(), "vankho-searchd --help lists the options");
-  }
+  const auto reading = options::read(app, argc, argv);
+  if (!reading) return tl::make_unexpected(reading.error());
+  options.answer = reading->answer;
   options.settings.cache_bytes = cache_mb * kMiB;
   return options;
 }

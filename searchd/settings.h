@@ -1,5 +1,4 @@
-// searchd/settings.h: what an operator may set. Command line over configuration file
-// (TOML) over VANKHO_* environment.
+// searchd/settings.h: what an operator may set; from where, base/options.h tells.
 #pragma once
 
 #include <filesystem>
