@@ -1,6 +1,7 @@
 #include "query/collect.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -8,6 +9,8 @@
 
 namespace vankho::query {
 namespace {
+
+using segment::each_bit;
 
 constexpr std::size_t at(Facet facet) { return static_cast<std::size_t>(facet); }
 
@@ -23,6 +26,13 @@ class Filtering {
   }
 
   bool none() const { return tests_.empty() && date_.open(); }
+
+  // Those with a filter.
+  std::vector<Facet> facets() const {
+    std::vector<Facet> out;
+    for (const auto& [facet, test] : tests_) out.push_back(facet);
+    return out;
+  }
 
   // The number of facets whose filter it fails: 0, 1 (then `failed` says which) or more.
   int failures(std::uint32_t article, Facet& failed) const {
@@ -106,13 +116,6 @@ void drop_dead(const Part& part, std::uint32_t window, Bitmap& bits) {
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= ~part.dead[first + i];
 }
 
-template <typename Visit>
-void each_bit(const Bitmap& bits, Visit visit) {
-  for (std::uint32_t word = 0; word < bits.size(); ++word)
-    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
-      visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
-}
-
 class Pass {
  public:
   Pass(const Snapshot& snapshot, const Request& request, const Weights& weights,
@@ -144,18 +147,23 @@ class Pass {
       if (!filters.none()) filter(filters, window, bits);
       rank(*root, p, window, bits);
     }
+    if (facets_ != nullptr) facets_->end();
   }
 
   // Leaves in `bits` what passes, and counts for a facet what fails that facet alone.
   void filter(const Filtering& filters, std::uint32_t window, Bitmap& bits) {
     const std::uint32_t first = window * segment::kWindow;
+    std::array<Bitmap, kFacets> failing{};
     each_bit(bits, [&](std::uint32_t i) {
       Facet failed{};
       const int failures = filters.failures(first + i, failed);
       if (failures == 0) return;
-      bits[i / 64] &= ~(std::uint64_t{1} << (i % 64));
-      if (failures == 1 && facets_ != nullptr) facets_->add_only(first + i, failed);
+      const std::uint64_t bit = std::uint64_t{1} << (i % 64);
+      bits[i / 64] &= ~bit;
+      if (failures == 1) failing[at(failed)][i / 64] |= bit;
     });
+    if (facets_ == nullptr) return;
+    for (const Facet facet : filters.facets()) facets_->add_only(first, failing[at(facet)], facet);
   }
 
   void rank(Node& root, std::uint32_t p, std::uint32_t window, const Bitmap& bits) {
@@ -165,8 +173,7 @@ class Pass {
     out_.total += count;
     const Part& part = snapshot_.parts()[p];
     const std::uint32_t first = window * segment::kWindow;
-    if (facets_ != nullptr && facets_->any())
-      each_bit(bits, [&](std::uint32_t i) { facets_->add(first + i); });
+    if (facets_ != nullptr) facets_->add(first, bits);
     if (options_.keep == 0) return;
     if (options_.score) {
       scores_.begin(part.segment->column<std::uint8_t>(segment::kLength).data() + first);

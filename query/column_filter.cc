@@ -112,8 +112,8 @@ bool FacetTest::on(const Side& side, std::uint32_t article) const {
     return number == 0 ? side.missing : has(side, number, article);
   };
   switch (facet_) {
-    case Facet::province: return any(segment.provinces(article));
-    case Facet::resolution: return any(segment.resolutions(article));
+    case Facet::province: return any(segment.provinces()[article]);
+    case Facet::resolution: return any(segment.resolutions()[article]);
     case Facet::year: return one(segment.column<std::uint16_t>(segment::kYear)[article]);
     case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource)[article]);
     case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor)[article]);

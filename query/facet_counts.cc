@@ -88,36 +88,60 @@ FacetCounter::FacetCounter(const Snapshot& snapshot, const Request& request)
   now_counts_.resize(now_values_.size());
 }
 
-void FacetCounter::begin(const Part& part) { part_ = &part; }
+void FacetCounter::begin(const Part& part) {
+  part_ = &part;
+  for (const Facet facet : request_.facets.names)
+    if (facet != Facet::year) counts_[at(facet)].here.assign(part.values.size(), 0);
+}
 
-void FacetCounter::count(Facet facet, std::uint32_t article) {
+void FacetCounter::end() {
+  for (const Facet facet : request_.facets.names) {
+    Counts& counts = counts_[at(facet)];
+    if (facet == Facet::year) continue;
+    for (std::size_t i = 0; i < counts.here.size(); ++i)
+      counts.by_value[part_->values[i]] += counts.here[i];
+  }
+}
+
+void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap& bits) {
   const segment::Segment& segment = *part_->segment;
   Counts& counts = counts_[at(facet)];
-  const auto many = [&](std::span<const std::uint32_t> numbers) {
-    if (numbers.empty()) ++counts.missing;
-    for (const std::uint32_t number : numbers)
-      if (number < part_->values.size()) ++counts.by_value[part_->values[number]];
+  const auto many = [&](const segment::ListColumn& lists) {
+    segment::each_bit(bits, [&](std::uint32_t i) {
+      const auto numbers = lists[first + i];
+      if (numbers.empty()) ++counts.missing;
+      for (const std::uint32_t number : numbers)
+        if (number < counts.here.size()) ++counts.here[number];
+    });
   };
-  const auto one = [&](std::uint32_t number) {
-    if (number == 0 || number >= part_->values.size())
-      ++counts.missing;
-    else
-      ++counts.by_value[part_->values[number]];
+  const auto one = [&](std::span<const std::uint32_t> column) {
+    segment::each_bit(bits, [&](std::uint32_t i) {
+      const std::uint32_t number = column[first + i];
+      if (number == 0 || number >= counts.here.size())
+        ++counts.missing;
+      else
+        ++counts.here[number];
+    });
   };
   switch (facet) {
     case Facet::province:
-      many(segment.provinces(article));
-      if (!now_.empty()) count_provinces_now(segment.provinces(article));
+      many(segment.provinces());
+      if (!now_.empty())
+        segment::each_bit(bits, [&](std::uint32_t i) { count_provinces_now(segment.provinces()[first + i]); });
       break;
-    case Facet::resolution: many(segment.resolutions(article)); break;
-    case Facet::year:
-      if (const auto year = segment.column<std::uint16_t>(segment::kYear)[article]; year == 0)
-        ++counts.missing;
-      else
-        ++counts.by_value[year % kYears];
+    case Facet::resolution: many(segment.resolutions()); break;
+    case Facet::year: {
+      const auto years = segment.column<std::uint16_t>(segment::kYear);
+      segment::each_bit(bits, [&](std::uint32_t i) {
+        if (const auto year = years[first + i]; year == 0)
+          ++counts.missing;
+        else
+          ++counts.by_value[year % kYears];
+      });
       break;
-    case Facet::source: one(segment.column<std::uint32_t>(segment::kSource)[article]); break;
-    case Facet::author: one(segment.column<std::uint32_t>(segment::kAuthor)[article]); break;
+    }
+    case Facet::source: one(segment.column<std::uint32_t>(segment::kSource)); break;
+    case Facet::author: one(segment.column<std::uint32_t>(segment::kAuthor)); break;
   }
 }
 

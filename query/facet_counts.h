@@ -22,21 +22,22 @@ class FacetCounter {
  public:
   FacetCounter(const Snapshot& snapshot, const Request& request);
 
-  // Before the articles of a part.
+  // Around the articles of a part.
   void begin(const Part& part);
-  // Counts one that passes all filters but, perhaps, that of `only`.
-  void add(std::uint32_t article) {
-    for (const Facet facet : request_.facets.names) count(facet, article);
+  void end();
+  // Counts the articles of a window, `bits` from `first` on, that pass all filters.
+  void add(std::uint32_t first, const segment::Bitmap& bits) {
+    for (const Facet facet : request_.facets.names) count(facet, first, bits);
   }
-  void add_only(std::uint32_t article, Facet only) {
-    if (wanted_[static_cast<std::size_t>(only)]) count(only, article);
+  // Those that pass all but that of `only`.
+  void add_only(std::uint32_t first, const segment::Bitmap& bits, Facet only) {
+    if (wanted_[static_cast<std::size_t>(only)]) count(only, first, bits);
   }
-  bool any() const { return !request_.facets.names.empty(); }
 
   std::vector<FacetCounts> finish() const;
 
  private:
-  void count(Facet facet, std::uint32_t article);
+  void count(Facet facet, std::uint32_t first, const segment::Bitmap& bits);
   void count_provinces_now(std::span<const std::uint32_t> numbers);
   FacetCounts finish(Facet facet) const;
   static void put_labels(FacetCounts& counts);
@@ -45,6 +46,7 @@ class FacetCounter {
 
   struct Counts {
     std::vector<std::uint32_t> by_value;  // by number in Snapshot::values(); years by themselves
+    std::vector<std::uint32_t> here;      // of this part, by its own numbers
     std::uint64_t missing = 0;
   };
 

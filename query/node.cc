@@ -8,8 +8,7 @@
 
 namespace vankho::query {
 
-using segment::Block;
-using segment::PostingList;
+using segment::each_bit;
 
 Scores::Scores(const Weights& weights, double mean_length) {
   for (unsigned payload = 0; payload < frequency_.size(); ++payload) {
@@ -38,14 +37,6 @@ const Bitmap& full() {
     return all;
   }();
   return bits;
-}
-
-// Calls visit(article) for each bit that is set.
-template <typename Visit>
-void each_bit(const Bitmap& bits, Visit visit) {
-  for (std::uint32_t word = 0; word < bits.size(); ++word)
-    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
-      visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
 }
 
 class AnyList : public Node {

@@ -23,6 +23,30 @@ std::string_view field_of(std::string_view stream, std::uint8_t mask) {
   return stream.substr(0, stream.find(static_cast<char>(segment::kFieldEnd)));
 }
 
+void add_flat(const Bitmap& bits, const Bitmap& wanted, float score, Scores& scores) {
+  Bitmap both;
+  for (std::size_t i = 0; i < bits.size(); ++i) both[i] = bits[i] & wanted[i];
+  segment::each_bit(both, [&](std::uint32_t article) { scores.add_flat(article, score); });
+}
+
+// What `list` matches, each with the same score.
+class Flat : public Node {
+ public:
+  Flat(NodePtr list, float weight) : list_(std::move(list)), weight_(weight) {}
+
+  std::uint32_t next(std::uint32_t window) override { return list_->next(window); }
+  void match(std::uint32_t window, Bitmap& bits) override { list_->match(window, bits); }
+  void score(std::uint32_t window, const Bitmap& wanted, Scores& scores) override {
+    Bitmap bits{};
+    if (list_->next(window) == window) list_->match(window, bits);
+    add_flat(bits, wanted, weight_, scores);
+  }
+
+ private:
+  NodePtr list_;
+  float weight_;
+};
+
 // Articles that hold each of several lists, then looked at one by one.
 class Verified : public Node {
  public:
@@ -38,13 +62,11 @@ class Verified : public Node {
     }
     Bitmap candidates{};
     if (lists_->next(window) == window) lists_->match(window, candidates);
-    for (std::uint32_t word = 0; word < bits.size(); ++word)
-      for (std::uint64_t left = candidates[word]; left != 0; left &= left - 1) {
-        const std::uint32_t article =
-            window * segment::kWindow + word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
-        if (article < segment_.articles() && holds(segment_.stream(article)))
-          bits[word] |= left & (~left + 1);
-      }
+    segment::each_bit(candidates, [&](std::uint32_t i) {
+      const std::uint32_t article = window * segment::kWindow + i;
+      if (article < segment_.articles() && holds(segment_.stream(article)))
+        bits[i / 64] |= std::uint64_t{1} << (i % 64);
+    });
     known_window_ = window;
     known_ = bits;
   }
@@ -52,9 +74,7 @@ class Verified : public Node {
   void score(std::uint32_t window, const Bitmap& wanted, Scores& scores) override {
     Bitmap bits{};
     match(window, bits);
-    for (std::uint32_t word = 0; word < bits.size(); ++word)
-      for (std::uint64_t left = bits[word] & wanted[word]; left != 0; left &= left - 1)
-        scores.add_flat(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)), weight_);
+    add_flat(bits, wanted, weight_, scores);
   }
 
  protected:
@@ -68,21 +88,39 @@ class Verified : public Node {
   Bitmap known_{};
 };
 
+// Where `needle` lies in `hay`, by looking for the byte of it that is likely the rarest: the last of
+// its longest code.
+bool contains(std::string_view hay, std::string_view needle, std::size_t rare) {
+  if (hay.size() < needle.size()) return false;
+  const char* const end = hay.data() + hay.size() - (needle.size() - rare) + 1;
+  const char* at = hay.data() + rare;
+  while ((at = static_cast<const char*>(
+              std::memchr(at, needle[rare], static_cast<std::size_t>(end - at)))) != nullptr) {
+    if (std::memcmp(at - rare, needle.data(), needle.size()) == 0) return true;
+    ++at;
+  }
+  return false;
+}
+
 // Codes are self-synchronising, so a phrase is a substring.
 class Phrase : public Verified {
  public:
+  // `rare`: where in `codes` the byte is that is looked for first.
   Phrase(const segment::Segment& segment, std::vector<NodePtr> lists, std::string codes,
-         std::uint8_t mask, float weight)
-      : Verified(segment, std::move(lists), weight), codes_(std::move(codes)), mask_(mask) {}
+         std::size_t rare, std::uint8_t mask, float weight)
+      : Verified(segment, std::move(lists), weight),
+        codes_(std::move(codes)),
+        rare_(rare),
+        mask_(mask) {}
 
  protected:
   bool holds(std::string_view stream) const override {
-    const std::string_view field = field_of(stream, mask_);
-    return ::memmem(field.data(), field.size(), codes_.data(), codes_.size()) != nullptr;
+    return contains(field_of(stream, mask_), codes_, rare_);
   }
 
  private:
   std::string codes_;
+  std::size_t rare_;
   std::uint8_t mask_;
 };
 
@@ -140,27 +178,36 @@ class Near : public Verified {
   bool ordered_;
 };
 
-NodePtr unweighted(segment::PostingList list) {
+NodePtr unweighted(segment::PostingList list, std::uint8_t mask) {
   std::vector<Weighted> one;
   one.push_back({std::move(list), 0});
-  return any_list(std::move(one), 0);
+  return any_list(std::move(one), mask);
 }
 
 }  // namespace
 
 NodePtr phrase(const segment::Segment& segment, std::vector<std::uint32_t> terms,
                std::uint8_t mask, float weight) {
+  // The list of one term or of one pair is the answer by itself.
+  if (terms.size() <= 2) {
+    segment::PostingList list = terms.size() == 1 ? segment.postings(terms[0])
+                                                  : segment.bigram(terms[0], terms[1]);
+    return std::make_unique<Flat>(unweighted(std::move(list), mask), weight);
+  }
   std::vector<NodePtr> lists;
-  std::string codes;
+  std::string codes, rarest;
+  std::size_t rare = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    segment::put_code(codes, terms[i]);
+    std::string code;
+    segment::put_code(code, terms[i]);
+    codes += code;
+    if (code.size() > rarest.size()) rarest = code, rare = codes.size() - 1;
     if (i == 0) continue;
     segment::PostingList list = segment.bigram(terms[i - 1], terms[i]);
     if (list.df() == 0) return nothing();
-    lists.push_back(unweighted(std::move(list)));
+    lists.push_back(unweighted(std::move(list), mask));
   }
-  if (terms.size() == 1) lists.push_back(unweighted(segment.postings(terms[0])));
-  return std::make_unique<Phrase>(segment, std::move(lists), std::move(codes), mask, weight);
+  return std::make_unique<Phrase>(segment, std::move(lists), std::move(codes), rare, mask, weight);
 }
 
 NodePtr near(const segment::Segment& segment, std::vector<std::vector<std::uint32_t>> terms,

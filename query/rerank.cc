@@ -1,7 +1,8 @@
 #include "query/rerank.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <functional>
 #include <unordered_map>
 
 #include "segment/stream.h"
@@ -16,21 +17,47 @@ namespace {
 constexpr float kNear = 0.8f;
 constexpr std::uint32_t kFar = 12;       // tokens: further apart counts nothing
 
-// By term number: the word of the query that it is a reading of, + 1; 0: none. A table, since it is
-// asked for every token of a hundred articles.
-using Numbered = std::vector<std::uint16_t>;
-
-Numbered number_words(const segment::Segment& segment,
-                      const std::vector<std::vector<Plan::Term>>& words) {
-  Numbered out(segment.terms() + segment::kFirstTerm);
-  for (std::uint32_t i = 0; i < words.size(); ++i)
-    for (const Plan::Term& term : words[i])
-      if (const auto number = segment.find(term.exact); number && out[*number] == 0)
-        out[*number] = static_cast<std::uint16_t>(i + 1);
-  return out;
+// What words i and i + 1 add when they are two tokens apart.
+float lift(const std::vector<std::vector<Plan::Term>>& words, std::size_t i) {
+  return kNear * std::min(words[i][0].weight, words[i + 1][0].weight);
 }
 
-float nearness(std::string_view stream, const Numbered& numbered,
+// The codes of the query's words in one segment, ready for a walk over streams: most bytes of a
+// stream are stepped over by one look into a table.
+class WordCodes {
+ public:
+  WordCodes(const segment::Segment& segment, const std::vector<std::vector<Plan::Term>>& words) {
+    for (unsigned byte = 0; byte < segment::kFirstTail; ++byte)
+      steps_[byte] = byte < segment::kFirstTerm ? segment::kGapWidth : 1;
+    for (std::uint32_t i = 0; i < words.size(); ++i)
+      for (const Plan::Term& term : words[i])
+        if (const auto number = segment.find(term.exact); number && word(*number) == kNone) {
+          terms_.emplace_back(*number, i);
+          std::string code;
+          segment::put_code(code, *number);
+          steps_[static_cast<unsigned char>(code[0])] |= kCandidate;
+        }
+  }
+
+  // By how many positions a byte moves on; with kCandidate when it may begin a word's code.
+  std::uint8_t step(char byte) const { return steps_[static_cast<unsigned char>(byte)]; }
+
+  // The word that a term is a reading of.
+  std::uint32_t word(std::uint32_t term) const {
+    for (const auto& [number, word] : terms_)
+      if (number == term) return word;
+    return kNone;
+  }
+
+  static constexpr std::uint8_t kCandidate = 0x80;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+ private:
+  std::array<std::uint8_t, 256> steps_{};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> terms_;  // number, word; few
+};
+
+float nearness(std::string_view stream, const WordCodes& codes,
                const std::vector<std::vector<Plan::Term>>& words) {
   constexpr std::uint32_t kNever = 0xFFFFFFFF;
   std::vector<std::uint32_t> closest(words.size(), kNever);  // of word i and word i + 1
@@ -40,14 +67,14 @@ float nearness(std::string_view stream, const Numbered& numbered,
     if (a != kNever && b != kNever) closest[pair] = std::min(closest[pair], a > b ? a - b + 1 : b - a);
   };
   while (!stream.empty()) {
-    const std::uint32_t code = segment::take_code(stream);
-    if (code < segment::kFirstTerm) {
-      position += segment::kGapWidth;
+    const std::uint8_t step = codes.step(stream.front());
+    position += step & ~WordCodes::kCandidate;
+    if (step < WordCodes::kCandidate) {
+      stream.remove_prefix(1);
       continue;
     }
-    ++position;
-    if (code >= numbered.size() || numbered[code] == 0) continue;
-    const std::uint32_t word = numbered[code] - 1u;
+    const std::uint32_t word = codes.word(segment::take_code(stream));
+    if (word == WordCodes::kNone) continue;
     last[word] = position;
     if (word > 0) meet(word - 1, last[word - 1], position);
     if (word + 1 < words.size()) meet(word, position, last[word + 1]);
@@ -55,8 +82,7 @@ float nearness(std::string_view stream, const Numbered& numbered,
   float sum = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (closest[i] == kNever || closest[i] > kFar || closest[i] < 2) continue;
-    const float weight = std::min(words[i][0].weight, words[i + 1][0].weight);
-    sum += kNear * weight / static_cast<float>((closest[i] - 1) * (closest[i] - 1));
+    sum += lift(words, i) / static_cast<float>((closest[i] - 1) * (closest[i] - 1));
   }
   return sum;
 }
@@ -64,15 +90,23 @@ float nearness(std::string_view stream, const Numbered& numbered,
 }  // namespace
 
 void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>& words,
-            std::vector<Ranked>& best) {
+            std::size_t wanted, std::vector<Ranked>& best) {
   if (words.size() < 2) return;
+  float most = 0;  // that nearness can add
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) most += lift(words, i);
   const std::size_t count = std::min(best.size(), kReranked);
-  std::unordered_map<std::uint32_t, Numbered> by_part;
+  std::unordered_map<std::uint32_t, WordCodes> by_part;
+  std::vector<float> leaders;  // the best `wanted` scores so far, the least in front
   for (std::size_t i = 0; i < count; ++i) {
+    if (leaders.size() == wanted && (wanted == 0 || best[i].score + most < leaders.front())) break;
     const segment::Segment& segment = *snapshot.parts()[best[i].part].segment;
-    auto [it, fresh] = by_part.try_emplace(best[i].part);
-    if (fresh) it->second = number_words(segment, words);
-    best[i].score += nearness(segment.stream(best[i].article), it->second, words);
+    const WordCodes& codes = by_part.try_emplace(best[i].part, segment, words).first->second;
+    best[i].score += nearness(segment.stream(best[i].article), codes, words);
+    leaders.push_back(best[i].score);
+    std::ranges::push_heap(leaders, std::greater{});
+    if (leaders.size() <= wanted) continue;
+    std::ranges::pop_heap(leaders, std::greater{});
+    leaders.pop_back();
   }
   std::stable_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count),
                    [](const Ranked& a, const Ranked& b) { return before(a, b, Sort::relevance); });

@@ -12,8 +12,9 @@ namespace vankho::query {
 
 inline constexpr std::size_t kReranked = 50;   // of the first page and those after it
 
-// Adds to the scores of the first kReranked and sorts them anew.
+// Adds to the scores of the first kReranked and sorts them anew: the first `wanted` of them come out
+// as if all had been read; what cannot be among these may keep its old score.
 void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>& words,
-            std::vector<Ranked>& best);
+            std::size_t wanted, std::vector<Ranked>& best);
 
 }  // namespace vankho::query

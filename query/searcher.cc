@@ -125,7 +125,7 @@ void Searcher::put_page(const Request& request, Found& found, std::size_t skip, 
     response.next = reranked && next < kReranked
                         ? to_cursor(next, response.generation)
                         : to_cursor(best[next - 1], request.sort, response.generation);
-  if (reranked) rerank(lease_.snapshot(), found.understood.words, best);
+  if (reranked) rerank(lease_.snapshot(), found.understood.words, next, best);
   const Marker marker(analyzer_, found.understood.marked);
   for (std::size_t i = skip; i < std::min(best.size(), next); ++i)
     response.hits.push_back(hit(best[i], marker, request));
@@ -141,7 +141,8 @@ void Searcher::put_notes(const Request& request, Response& response) const {
 }
 
 Hit Searcher::hit(const Ranked& ranked, const Marker& marker, const Request& request) const {
-  const auto record = lease_.store().record(ranked.store_id);
+  const auto record = lease_.store().record(
+      ranked.store_id, request.snippets == 0 ? schema::Extent::head : schema::Extent::whole);
   if (!record) throw SnapshotTooOld{};
   Hit hit;
   const schema::Article& a = record->article;

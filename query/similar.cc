@@ -43,7 +43,7 @@ Plan plan_similar(const Snapshot& snapshot, std::uint32_t part, std::uint32_t ar
     one.pairs.push_back(std::move(pair));
     any.children.push_back(std::move(one));
   }
-  for (const std::uint32_t number : segment.resolutions(article)) {
+  for (const std::uint32_t number : segment.resolutions()[article]) {
     Plan one;
     one.type = Plan::Type::list;
     const std::string term = schema::citation_term(segment.string(number));

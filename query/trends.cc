@@ -29,8 +29,8 @@ std::vector<std::string> splits_of(const Part& part, std::uint32_t article,
                                    std::optional<Facet> split) {
   if (!split) return {""};
   std::vector<std::string> out;
-  const auto numbers = *split == Facet::province ? part.segment->provinces(article)
-                                                 : part.segment->resolutions(article);
+  const auto numbers = *split == Facet::province ? part.segment->provinces()[article]
+                                                 : part.segment->resolutions()[article];
   for (const std::uint32_t number : numbers) out.emplace_back(part.segment->string(number));
   return out;
 }

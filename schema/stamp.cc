@@ -20,17 +20,18 @@ Stamp parse_stamp(const std::string& text) {
 }
 
 Result<void> check(const Stamp& found, const Stamp& ours, const std::string& db) {
-  const std::string hint = "rebuild it: vankho-indexer rebuild --db " + db;
+  const std::string rebuild = "vankho-indexer rebuild --db " + db;
+  // Its stored articles cannot be read either.
   if (found.schema != ours.schema)
     return fail(Code::mismatch,
                 db + " was built with schema " + std::to_string(found.schema) +
                     ", this program has " + std::to_string(ours.schema),
-                hint);
+                "rebuild it from the files: " + rebuild + " PATH...");
   if (found.analyzer != ours.analyzer)
     return fail(Code::mismatch,
                 db + " was built with the analyzer " + found.analyzer + ", this program has " +
                     ours.analyzer,
-                hint);
+                "rebuild it: " + rebuild);
   return {};
 }
 

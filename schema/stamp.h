@@ -10,7 +10,7 @@
 namespace vankho::schema {
 
 // Bumped when the record, the manifest or the segment layout changes.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 struct Stamp {
   std::string analyzer;  // text::Analyzer::name()

@@ -14,9 +14,9 @@ Result<Store> Store::open(const std::filesystem::path& generation) {
   }
 }
 
-std::optional<Record> Store::record(std::uint32_t store_id) const {
+std::optional<Record> Store::record(std::uint32_t store_id, Extent extent) const {
   try {
-    auto record = decode(db_.get_document(store_id).get_data());
+    auto record = decode(db_.get_document(store_id).get_data(), extent);
     if (record) return std::move(*record);
   } catch (const Xapian::DocNotFoundError&) {
   }

@@ -209,9 +209,9 @@ class Merger {
     columns.first_indexed = segment.column<std::int64_t>(kFirstIndexed)[i];
     columns.source = segment.string(segment.column<std::uint32_t>(kSource)[i]);
     columns.author = segment.string(segment.column<std::uint32_t>(kAuthor)[i]);
-    for (const std::uint32_t number : segment.provinces(i))
+    for (const std::uint32_t number : segment.provinces()[i])
       columns.provinces.emplace_back(segment.string(number));
-    for (const std::uint32_t number : segment.resolutions(i))
+    for (const std::uint32_t number : segment.resolutions()[i])
       columns.resolutions.emplace_back(segment.string(number));
     columns.title = segment.title(i);
     return columns;

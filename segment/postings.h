@@ -91,6 +91,10 @@ class PostingList {
 // Sets the bits of a block's articles in `bits`.
 void add_bits(const Block& block, Bitmap& bits);
 
+// Calls visit(article in window) for each bit that is set, in rising order.
+template <typename Visit>
+void each_bit(const Bitmap& bits, Visit visit);
+
 // Calls visit(article in window, payload) for each of the block's articles that is in `wanted`.
 template <typename Visit>
 void each_in(const Block& block, const Bitmap& wanted, Visit visit);

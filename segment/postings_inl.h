@@ -9,6 +9,13 @@
 namespace vankho::segment {
 
 template <typename Visit>
+void each_bit(const Bitmap& bits, Visit visit) {
+  for (std::uint32_t word = 0; word < bits.size(); ++word)
+    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+      visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+}
+
+template <typename Visit>
 void each_in(const Block& block, const Bitmap& wanted, Visit visit) {
   if (!block.dense) {
     for (std::uint32_t i = 0; i < block.count; ++i) {

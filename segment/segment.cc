@@ -98,15 +98,6 @@ std::string_view Segment::piece(Section ends, Section bytes, std::uint32_t index
   return begin <= end && end <= all.size() ? all.substr(begin, end - begin) : std::string_view{};
 }
 
-std::span<const std::uint32_t> Segment::values(Section starts, Section values,
-                                               std::uint32_t article) const {
-  const auto table = column<std::uint32_t>(starts);
-  const auto all = column<std::uint32_t>(values);
-  const std::uint32_t begin = table[article], end = table[article + 1];
-  return begin <= end && end <= all.size() ? all.subspan(begin, end - begin)
-                                           : std::span<const std::uint32_t>{};
-}
-
 // The first place whose piece is not less than `key`.
 std::uint32_t Segment::lower_bound(Section ends, Section bytes, std::string_view key) const {
   std::uint32_t low = 0, high = static_cast<std::uint32_t>(column<std::uint32_t>(ends).size());

@@ -22,6 +22,21 @@
 
 namespace vankho::segment {
 
+// A column that has any number of values for each article.
+class ListColumn {
+ public:
+  ListColumn(std::span<const std::uint32_t> starts, std::span<const std::uint32_t> values)
+      : starts_(starts), values_(values) {}
+  std::span<const std::uint32_t> operator[](std::uint32_t article) const {
+    const std::uint32_t begin = starts_[article], end = starts_[article + 1];
+    if (begin > end || end > values_.size()) return {};  // damaged
+    return values_.subspan(begin, end - begin);
+  }
+
+ private:
+  std::span<const std::uint32_t> starts_, values_;
+};
+
 class Segment {
  public:
   static Result<std::shared_ptr<const Segment>> open(const std::filesystem::path& file);
@@ -66,12 +81,9 @@ class Segment {
     const Extent extent = extents_[section];
     return {reinterpret_cast<const T*>(bytes_.data() + extent.begin), extent.size / sizeof(T)};
   }
-  std::span<const std::uint32_t> provinces(std::uint32_t article) const {
-    return values(kProvinceStarts, kProvinceValues, article);
-  }
-  std::span<const std::uint32_t> resolutions(std::uint32_t article) const {
-    return values(kResolutionStarts, kResolutionValues, article);
-  }
+  // Numbers of strings.
+  ListColumn provinces() const { return lists(kProvinceStarts, kProvinceValues); }
+  ListColumn resolutions() const { return lists(kResolutionStarts, kResolutionValues); }
   std::size_t strings() const { return column<std::uint32_t>(kStringEnds).size(); }
   std::string_view string(std::uint32_t number) const { return piece(kStringEnds, kStringBytes, number); }
   std::string_view title(std::uint32_t article) const { return piece(kTitleEnds, kTitleBytes, article); }
@@ -83,7 +95,9 @@ class Segment {
     return bytes_.substr(extents_[section].begin, extents_[section].size);
   }
   std::string_view piece(Section ends, Section bytes, std::uint32_t index) const;
-  std::span<const std::uint32_t> values(Section starts, Section values, std::uint32_t article) const;
+  ListColumn lists(Section starts, Section values) const {
+    return {column<std::uint32_t>(starts), column<std::uint32_t>(values)};
+  }
   std::uint32_t lower_bound(Section ends, Section bytes, std::string_view key) const;
   std::pair<std::uint32_t, std::uint32_t> with_prefix(Section ends, Section bytes,
                                                       std::string_view prefix) const;

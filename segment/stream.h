@@ -22,6 +22,8 @@ inline constexpr std::uint32_t kFieldEnd = 1;
 
 void put_code(std::string& out, std::uint32_t term);
 
+inline constexpr unsigned char kFirstTail = 0xC0;  // bytes from here begin no code
+
 // The first terms of the longer codes.
 inline constexpr std::uint32_t kOne = 128;
 inline constexpr std::uint32_t kTwo = kOne + 48 * 64;

@@ -182,7 +182,8 @@ TEST_CASE("a database of another version is refused, with the command that rebui
                                                 *vankho::schema::current_generation(kept.db()));
   {
     Xapian::WritableDatabase database(store.string(), Xapian::DB_OPEN);
-    database.set_metadata(vankho::schema::kStampKey, "1\nvi-0;icu1;unicode1");
+    database.set_metadata(vankho::schema::kStampKey,
+                          std::to_string(vankho::schema::kSchemaVersion) + "\nvi-0;icu1;unicode1");
     database.commit();
   }
   const std::string rebuild = "vankho-indexer rebuild --db " + kept.db();

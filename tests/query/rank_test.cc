@@ -1,0 +1,109 @@
+// Phrases against a walk over every token, and the first page against all pages.
+#include <algorithm>
+#include <random>
+
+#include "indexer/run.h"
+#include "query/engine.h"
+#include "query/node.h"
+#include "segment/builder.h"
+#include "segment/stream.h"
+#include "tests/support/catch.h"
+#include "tests/support/folder.h"
+#include "text/analyzer.h"
+
+using namespace vankho;
+
+namespace {
+
+const std::vector<std::string> kWords = {"đảng", "chi", "bộ", "họp", "làng", "xã"};
+
+std::string prose(std::mt19937& random, std::size_t words) {
+  std::string text;
+  for (std::size_t i = 0; i < words; ++i)
+    text += kWords[random() % kWords.size()] + (random() % 9 == 0 ? ". " : " ");
+  return text;
+}
+
+std::shared_ptr<const segment::Segment> random_segment(std::mt19937& random, int articles) {
+  const text::Analyzer analyzer;
+  segment::Builder builder;
+  for (int i = 0; i < articles; ++i) {
+    text::Memo memo;
+    std::vector<text::Token> title, body;
+    analyzer.analyze(prose(random, 4), memo, title);
+    analyzer.analyze(prose(random, random() % 30), memo, body);
+    segment::Entry entry;
+    entry.title = title;
+    entry.body = body;
+    builder.add(entry);
+  }
+  auto segment = segment::Segment::from_bytes(builder.seal());
+  REQUIRE(segment);
+  return *segment;
+}
+
+bool side_by_side(const segment::Segment& segment, std::uint32_t article,
+                  const std::vector<std::uint32_t>& terms, int field) {
+  const auto all = segment::read_stream(segment.stream(article));
+  for (std::size_t i = 0; i + terms.size() <= all.size(); ++i) {
+    bool same = true;
+    for (std::size_t k = 0; k < terms.size(); ++k)
+      same = same && all[i + k].term == terms[k] && all[i + k].position == all[i].position + k &&
+             (field < 0 || all[i + k].field == field);
+    if (same) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a phrase is where its words stand side by side, in the field asked for") {
+  std::mt19937 random(5);
+  const auto segment = random_segment(random, 300);
+  const std::pair<std::uint8_t, int> fields[] = {
+      {0, -1}, {segment::kInTitle, 0}, {segment::kInBody, 2}};
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::uint32_t> terms(1 + random() % 4);
+    for (auto& term : terms) term = *segment->find(kWords[random() % kWords.size()]);
+    const auto [mask, field] = fields[round % 3];
+    const query::NodePtr node = query::phrase(*segment, terms, mask, 1);
+    query::Bitmap bits{};
+    if (node->next(0) == 0) node->match(0, bits);
+    for (std::uint32_t article = 0; article < segment->articles(); ++article)
+      REQUIRE((bits[article / 64] >> (article % 64) & 1) ==
+              side_by_side(*segment, article, terms, field));
+  }
+}
+
+TEST_CASE("a short first page is the beginning of a long one") {
+  const tests::Folder folder;
+  std::mt19937 random(6);
+  std::string lines;
+  for (int i = 0; i < 200; ++i)
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"body\":\"" + prose(random, 5 + random() % 200) +
+             "\"}\n";
+  indexer::RunOptions options;
+  options.db = folder / "db";
+  options.paths = {folder.file("articles.jsonl", lines)};
+  REQUIRE(indexer::run_add(options));
+  const auto engine = query::Engine::open(folder / "db");
+  REQUIRE(engine);
+  const auto ids = [&](const std::string& q, std::size_t size) {
+    query::Request request;
+    request.q = q;
+    request.size = size;
+    request.match = query::Match::any;
+    request.group = query::Group::none;
+    const auto response = (*engine)->search(request);
+    REQUIRE(response);
+    std::vector<std::string> out;
+    for (const query::Hit& hit : response->hits) out.push_back(hit.id);
+    return out;
+  };
+  for (const auto* q : {"họp làng", "chi bộ làng xã", "đảng bộ xã họp chi"}) {
+    const std::vector<std::string> all = ids(q, 50);
+    REQUIRE(all.size() == 50);
+    for (std::size_t size = 1; size < 50; size += 3)
+      CHECK(std::ranges::equal(ids(q, size), std::vector(all.begin(), all.begin() + size)));
+  }
+}
