@@ -31,6 +31,26 @@ std::optional<Ranked> locate(const Snapshot& snapshot, std::uint32_t store_id) {
   return {};
 }
 
+// The others of an article's group.
+std::vector<Ranked> group_of(const Snapshot& snapshot, const Ranked& own) {
+  std::vector<Ranked> others;
+  if (snapshot.followers(own.group) == 0) return others;
+  for (std::uint32_t p = 0; p < snapshot.parts().size(); ++p) {
+    const Part& part = snapshot.parts()[p];
+    const auto groups = part.segment->column<std::uint64_t>(segment::kGroup);
+    for (std::uint32_t i = 0; i < groups.size(); ++i) {
+      if (groups[i] != own.group || part.is_dead(i) || part.first + i == own.store_id) continue;
+      Ranked one;
+      one.part = p;
+      one.article = i;
+      one.store_id = part.first + i;
+      one.group = own.group;
+      others.push_back(one);
+    }
+  }
+  return others;
+}
+
 Request everything_citing(std::string_view key) {
   Request request;
   request.filters.by[static_cast<std::size_t>(Facet::resolution)].want = {std::string(key)};
@@ -115,6 +135,29 @@ Result<Response> Engine::similar(std::string_view id, std::size_t size) const {
       response.hits.push_back(searcher.hit(one, marker, request));
     }
     response.total = response.hits.size();
+    return response;
+  });
+}
+
+Result<Response> Engine::reprints(std::string_view id, std::size_t size) const {
+  return impl_->with_lease([&](const Lease& lease) -> Result<Response> {
+    const auto store_id = lease.store().find(id);
+    const auto own = store_id ? locate(lease.snapshot(), *store_id) : std::nullopt;
+    if (!own) return fail(Code::not_found, "there is no article with the id " + std::string(id));
+    const std::vector<Ranked> others = group_of(lease.snapshot(), *own);
+    Response response;
+    response.generation = lease.snapshot().name();
+    response.out_of = lease.snapshot().articles();
+    response.total = others.size();
+    Request request;
+    request.snippets = 0;
+    const Searcher searcher(lease, impl_->analyzer);
+    const Marker marker(impl_->analyzer, {});
+    for (const Ranked& one : others) {
+      if (response.hits.size() == size) break;
+      response.hits.push_back(searcher.hit(one, marker, request));
+    }
+    std::ranges::stable_sort(response.hits, {}, &Hit::published);
     return response;
   });
 }

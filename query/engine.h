@@ -87,6 +87,10 @@ class Engine {
   // Articles like this one, itself and its reprints left out.
   Result<Response> similar(std::string_view id, std::size_t size) const;
 
+  // The other articles of an article's group, as many as `size` of them, the oldest first;
+  // `total` counts them all. An article's group is itself and what was printed again.
+  Result<Response> reprints(std::string_view id, std::size_t size) const;
+
   std::vector<Suggestion> suggest(std::string_view typed, std::string_view kind,
                                   std::size_t limit) const;
 

@@ -67,9 +67,9 @@ Html confident(double confidence, Lang lang) {
   return text(say(words(lang).confidence, {format_percent(confidence, lang)}));
 }
 
-Html fact(std::string_view name, const Html& value, const Html& why) {
-  if (value.empty()) return {};
-  return el("dt", {}, text(name)) + el("dd", {}, value + (why.empty() ? Html() : el("div", {{"class", "why"}}, why)));
+Html fact(std::string_view name, const Html& value, const Html& why, Lang lang) {
+  const Html known = value.empty() ? el("span", {{"class", "quiet"}}, text(words(lang).unknown)) : value;
+  return el("dt", {}, text(name)) + el("dd", {}, known + (why.empty() ? Html() : el("div", {{"class", "why"}}, why)));
 }
 
 Html citation_evidence(const facets::Citation& citation, Lang lang) {
@@ -77,13 +77,23 @@ Html citation_evidence(const facets::Citation& citation, Lang lang) {
   return el("li", {}, dotted({quoted(written), text(citation.label), confident(citation.confidence, lang)}));
 }
 
-constexpr std::size_t kContextLines = 40;
+constexpr std::size_t kContextLines = 6;  // shown at once
 
 // A line of the context list leads to the mark of the same number in the text.
 Html context_line(const MarkPlace& place, std::size_t number) {
   return el("li", {{"lang", "vi"}},
             el("a", {{"href", "#h" + std::to_string(number)}},
                text(place.left) + el("mark", {}, text(place.keyword)) + text(place.right)));
+}
+
+Html article_list(const std::vector<query::Hit>& hits, Lang lang) {
+  if (hits.empty()) return {};
+  return el("ul", {{"class", "similar"}}, each(hits, [&](const query::Hit& hit) {
+              const Html when = hit.published.empty() ? Html() : text(format_day(hit.published, lang));
+              return el("li", {},
+                        el("a", {{"href", link_to(article_path(hit.id), plain(lang))}, {"lang", "vi"}}, text(hit.title.empty() ? hit.id : hit.title)) +
+                            el("p", {{"class", "about"}}, dotted({text(hit.source), when})));
+            }));
 }
 
 }  // namespace
@@ -125,26 +135,35 @@ Html evidence(const schema::Record& record, Lang lang) {
   }));
   const Html facts =
       fact(w.evidence_province, places(record, lang),
-           dotted({quoted(record.province_evidence), confident(record.province_confidence, lang)})) +
+           dotted({quoted(record.province_evidence), confident(record.province_confidence, lang)}), lang) +
       fact(w.evidence_date, text(format_day(record.published, lang)),
-           dotted({quoted(record.date_evidence), text(date_source_name(record.date_source, lang)), confident(record.date_confidence, lang)})) +
-      fact(w.evidence_documents, documents, {});
-  return section(w.evidence, facts.empty() ? Html() : el("dl", {}, facts));
+           dotted({quoted(record.date_evidence), text(date_source_name(record.date_source, lang)), confident(record.date_confidence, lang)}), lang) +
+      (documents.empty() ? Html() : fact(w.evidence_documents, documents, {}, lang));
+  return section(w.evidence, el("dl", {}, facts));
 }
 
 Html words_in_context(const std::vector<MarkPlace>& marks, Lang lang) {
-  Html lines;
-  for (std::size_t i = 0; i < std::min(marks.size(), kContextLines); ++i) lines += context_line(marks[i], i + 1);
-  return section(words(lang).context, lines.empty() ? Html() : el("ol", {{"class", "kwic"}}, lines));
+  Html lines, rest;
+  const std::size_t shown = marks.size() <= kContextLines + 2 ? marks.size() : kContextLines;
+  for (std::size_t i = 0; i < marks.size(); ++i) (i < shown ? lines : rest) += context_line(marks[i], i + 1);
+  if (lines.empty()) return {};
+  const Html more = rest.empty() ? Html()
+                                 : el("details", {},
+                                      el("summary", {}, text(say(words(lang).show_more, {format_count(marks.size() - shown, lang)}))) +
+                                          el("ol", {{"class", "kwic"}}, rest));
+  return section(words(lang).context, el("ol", {{"class", "kwic"}}, lines) + more);
 }
 
 Html similar_articles(const query::Response& found, Lang lang) {
+  return section(words(lang).similar, article_list(found.hits, lang));
+}
+
+Html reprinted_articles(const query::Response& found, Lang lang) {
   if (found.hits.empty()) return {};
-  return section(words(lang).similar, el("ul", {{"class", "similar"}}, each(found.hits, [&](const query::Hit& hit) {
-                   const Html when = hit.published.empty() ? Html() : text(format_day(hit.published, lang));
-                   return el("li", {}, el("a", {{"href", link_to(article_path(hit.id), plain(lang))}, {"lang", "vi"}}, text(hit.title.empty() ? hit.id : hit.title)) +
-                                           el("p", {{"class", "about"}}, dotted({text(hit.source), when})));
-                 })));
+  const std::uint64_t unseen = found.total - found.hits.size();
+  const Html more = unseen == 0 ? Html() : el("p", {{"class", "quiet"}}, text(say(words(lang).show_more, {format_count(unseen, lang)})));
+  return el("section", {{"class", "side"}, {"id", "reprints"}},
+            el("h2", {}, text(words(lang).reprints)) + article_list(found.hits, lang) + more);
 }
 
 Html citation_box(const schema::Record& record, Lang lang) {

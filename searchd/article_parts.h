@@ -15,6 +15,7 @@ Html words_in_context(const std::vector<MarkPlace>& marks, Lang lang);
 Html cited_documents(const schema::Record& record, Lang lang);
 Html evidence(const schema::Record& record, Lang lang);
 Html similar_articles(const query::Response& found, Lang lang);
+Html reprinted_articles(const query::Response& found, Lang lang);
 Html citation_box(const schema::Record& record, Lang lang);
 
 }  // namespace vankho::searchd

@@ -19,6 +19,9 @@ class EngineBackend : public Backend {
   Result<query::Response> similar(std::string_view id, std::size_t size) const override {
     return engine_->similar(id, size);
   }
+  Result<query::Response> reprints(std::string_view id, std::size_t size) const override {
+    return engine_->reprints(id, size);
+  }
   std::vector<query::Suggestion> suggest(std::string_view typed, std::string_view kind,
                                          std::size_t limit) const override {
     return engine_->suggest(typed, kind, limit);

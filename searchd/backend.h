@@ -24,6 +24,7 @@ class Backend {
   virtual Result<query::FacetCounts> facet(const query::Request& request, query::Facet name) const = 0;
   virtual std::optional<schema::Record> article(std::string_view id) const = 0;
   virtual Result<query::Response> similar(std::string_view id, std::size_t size) const = 0;
+  virtual Result<query::Response> reprints(std::string_view id, std::size_t size) const = 0;
   virtual std::vector<query::Suggestion> suggest(std::string_view typed, std::string_view kind,
                                                  std::size_t limit) const = 0;
   virtual Result<query::Trends> trends(const query::Request& request, query::Period by,

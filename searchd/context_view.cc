@@ -11,7 +11,8 @@ namespace vankho::searchd {
 namespace {
 
 constexpr std::size_t kWidth = 60;     // letters on either side
-constexpr std::size_t kArticles = 20;  // on a page
+constexpr std::size_t kLines = 60;     // that make a page
+constexpr int kAsks = 5;               // at most, for a page
 
 // The words before the keyword, the nearest first: what sorting by the left compares.
 std::string backwards(std::string_view left) {
@@ -23,6 +24,22 @@ std::string backwards(std::string_view left) {
     left = left.substr(0, begin == 0 ? 0 : space);
   }
   return text::fold(out);
+}
+
+// What was cut off in the middle of a word loses the rest of that word.
+bool cut(std::string_view side) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<std::size_t>(std::ranges::count_if(side, begins)) >= kWidth;
+}
+
+std::string left_words(const std::string& left) {
+  const std::size_t space = left.find(' ');
+  return cut(left) && space != std::string::npos ? left.substr(space + 1) : left;
+}
+
+std::string right_words(const std::string& right) {
+  const std::size_t space = right.rfind(' ');
+  return cut(right) && space != std::string::npos ? right.substr(0, space) : right;
 }
 
 void sort_lines(std::vector<query::Concord>& lines, ContextSort by) {
@@ -48,10 +65,10 @@ Html sort_options(const PageQuery& query) {
 Html line_row(const query::Concord& line, const PageQuery& query) {
   const std::string link = link_to(article_path(line.id), restarted(with_view(query, View::list)));
   return el("tr", {},
-            el("td", {{"class", "left"}, {"lang", "vi"}}, el("span", {}, text(line.left))) +
+            el("td", {{"class", "left"}, {"lang", "vi"}}, el("span", {}, text(left_words(line.left)))) +
                 el("td", {{"class", "key"}, {"lang", "vi"}},
                    el("a", {{"href", link}, {"title", line.title}}, text(line.keyword))) +
-                el("td", {{"class", "right"}, {"lang", "vi"}}, text(line.right)) +
+                el("td", {{"class", "right"}, {"lang", "vi"}}, text(right_words(line.right))) +
                 el("td", {{"class", "day"}}, text(format_day(line.published, query.lang))));
 }
 
@@ -76,12 +93,23 @@ Html next_link(const PageQuery& query, const std::string& cursor) {
             el("a", {{"href", results_link(next)}, {"rel", "next"}, {"class", "next"}}, text(w.next_page)));
 }
 
+// Articles hold one line or twenty; a page is as many articles as fill it.
+Result<query::Concordance> lines_of_page(const Backend& backend, query::Request request) {
+  Result<query::Concordance> page = backend.concordance(request, kWidth);
+  for (int asks = 1; page && asks < kAsks && page->lines.size() < kLines && !page->next.empty(); ++asks) {
+    request.after = page->next;
+    Result<query::Concordance> more = backend.concordance(request, kWidth);
+    if (!more) break;
+    page->lines.insert(page->lines.end(), more->lines.begin(), more->lines.end());
+    page->next = more->next;
+  }
+  return page;
+}
+
 }  // namespace
 
 Result<Html> context_view(const Backend& backend, const PageQuery& query) {
-  query::Request request = query.request;
-  request.size = kArticles;
-  Result<query::Concordance> found = backend.concordance(request, kWidth);
+  Result<query::Concordance> found = lines_of_page(backend, query.request);
   if (!found) return tl::make_unexpected(found.error());
   sort_lines(found->lines, query.context_sort);
   const Words& w = words(query.lang);

@@ -7,7 +7,7 @@
 namespace vankho::searchd::pages {
 namespace {
 
-constexpr std::size_t kSimilar = 6;
+constexpr std::size_t kSimilar = 6, kReprints = 12;
 
 std::string title_of(const schema::Record& record) {
   return record.article.title.empty() ? record.article.id : record.article.title;
@@ -30,8 +30,10 @@ Html reading_column(const schema::Record& record, const ArticleText& read, const
 
 Html side_column(const schema::Record& record, const ArticleText& read, const Backend& backend, const PageQuery& query) {
   const Result<query::Response> similar = backend.similar(record.article.id, kSimilar);
+  const Result<query::Response> reprints = backend.reprints(record.article.id, kReprints);
   return el("aside", {{"class", "beside"}},
             words_in_context(read.marks, query.lang) + cited_documents(record, query.lang) + evidence(record, query.lang) +
+                (reprints ? reprinted_articles(*reprints, query.lang) : Html()) +
                 (similar ? similar_articles(*similar, query.lang) : Html()) + citation_box(record, query.lang));
 }
 

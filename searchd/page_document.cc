@@ -49,6 +49,14 @@ Html articles_link(const std::string& key, std::uint64_t total, const PageQuery&
             el("a", {{"href", link}}, text(say(words(query.lang).its_articles, {format_count(total, query.lang)}))));
 }
 
+// Articles whose year is not known stand in no picture.
+Html undated_note(const query::ResolutionSummary& summary, const PageQuery& query) {
+  std::uint64_t dated = 0;
+  for (const query::TrendPoint& point : summary.years) dated += point.count;
+  if (dated >= summary.total) return {};
+  return el("p", {{"class", "hint"}}, text(say(words(query.lang).undated, {format_count(summary.total - dated, query.lang)})));
+}
+
 Html pictures(const std::string& key, const query::ResolutionSummary& summary, const PageQuery& query) {
   const Words& w = words(query.lang);
   const PageQuery its_articles = with_value(query, query::Facet::resolution, key);
@@ -57,7 +65,7 @@ Html pictures(const std::string& key, const query::ResolutionSummary& summary, c
   const std::vector<Bar> bars = bars_of(trends, query::Period::year);
   const Html grid = heat_grid(summary.grid, its_articles);
   return el("section", {{"class", "picture"}},
-            el("h2", {}, text(w.timeline)) + timeline(bars, its_articles, false, kHeight) +
+            el("h2", {}, text(w.timeline)) + timeline(bars, its_articles, false, kHeight) + undated_note(summary, query) +
                 el("details", {{"class", "table"}}, el("summary", {}, text(w.as_table)) + timeline_table(bars, its_articles))) +
          (grid.empty() ? Html() : el("section", {{"class", "picture"}}, el("h2", {}, text(w.who_wrote_when)) + grid));
 }

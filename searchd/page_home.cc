@@ -30,10 +30,8 @@ const query::FacetCounts* counts_of(const query::Response& found, Facet facet) {
 
 // On this page a shade is how much there is, for there is nothing to compare it with.
 Html all_places(const query::FacetCounts& provinces, const PageQuery& query) {
-  std::uint64_t most = 1;
-  for (const query::FacetValue& value : provinces.values) most = std::max(most, value.count);
   std::vector<PlaceShare> places;
-  for (const query::FacetValue& value : provinces.values) places.push_back({value.id, value.count, most});
+  for (const query::FacetValue& value : provinces.values) places.push_back({value.id, value.count, 0});
   return tile_map(places, query);
 }
 

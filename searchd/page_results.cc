@@ -17,13 +17,14 @@ namespace {
 using query::Facet;
 
 constexpr std::size_t kFacetValues = 60, kEveryProvince = 1000;
-constexpr int kSmallHeight = 56, kLargeHeight = 180;
+constexpr int kSmallHeight = 56, kLargeHeight = 220;
 
 query::Request page_request(const PageQuery& query) {
   query::Request request = query.request;
   request.facets.names = {Facet::province, Facet::year, Facet::resolution, Facet::source};
-  request.facets.size = query.view == View::map ? kEveryProvince : kFacetValues;
-  if (query.view != View::list) request.size = 0;
+  request.facets.size = kFacetValues;
+  // As many as the list shows, for a list not filled widens the search: one total for all views.
+  if (query.view != View::list) request.snippets = 0;
   return request;
 }
 
@@ -43,8 +44,8 @@ Html small_timeline(const PageQuery& query, const query::Response& found) {
   return {};
 }
 
-Html list_view(const PageQuery& query, const query::Response& found) {
-  if (found.hits.empty()) return empty_advice(query);
+Html list_view(const Backend& backend, const PageQuery& query, const query::Response& found) {
+  if (found.hits.empty()) return empty_advice(backend, query);
   return small_timeline(query, found) + sort_choice(query) + hit_list(query, found) + paging(query, found);
 }
 
@@ -104,10 +105,8 @@ Html map_view(const PageQuery& query, const std::vector<PlaceShare>& places) {
 }
 
 Result<Html> draw_map(const Backend& backend, const PageQuery& query) {
-  const query::Request found = page_request(query);
-  query::Request all;
-  all.size = 0;
-  all.facets.size = kEveryProvince;
+  query::Request found = query.request, all;
+  found.facets.size = all.facets.size = kEveryProvince;
   all.filters.era = found.filters.era;
   const auto here = backend.facet(found, Facet::province);
   if (!here) return tl::make_unexpected(here.error());
@@ -118,7 +117,7 @@ Result<Html> draw_map(const Backend& backend, const PageQuery& query) {
 
 Result<Html> draw_view(const Backend& backend, const PageQuery& query, const query::Response& found) {
   switch (query.view) {
-    case View::list: return list_view(query, found);
+    case View::list: return list_view(backend, query, found);
     case View::time: return backend.trends(query.request, query.by, {}).map([&](const query::Trends& trends) {
       return time_view(query, trends);
     });
@@ -129,6 +128,11 @@ Result<Html> draw_view(const Backend& backend, const PageQuery& query, const que
 }
 
 // --- The page.
+
+// Where the filters stand below the results, a way down to them.
+Html filters_link(Lang lang) {
+  return el("a", {{"class", "to-filters"}, {"href", "#filters"}}, text(words(lang).filters));
+}
 
 std::string other_language(PageQuery query) {
   query.lang = query.lang == Lang::vi ? Lang::en : Lang::vi;
@@ -150,7 +154,7 @@ HttpAnswer draw_page(const PageQuery& query, const query::Response& found, const
   page.main = el("h1", {{"class", "unseen"}}, text(say("{} {}", {words(query.lang).results_for, query.request.q}))) +
               el("div", {{"class", "columns"}},
                  el("div", {{"class", "found"}},
-                    results_summary(query, found) + active_filters(query) + view_tabs(query) + view + export_links(query)) +
+                    filters_link(query.lang) + results_summary(query, found) + active_filters(query) + view_tabs(query) + view + export_links(query)) +
                      filter_column(query, found));
   return html_answer(lay_out(page, query));
 }

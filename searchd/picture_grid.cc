@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -10,23 +11,38 @@ namespace vankho::searchd {
 namespace {
 
 struct Grid {
-  std::set<std::string> years;
-  std::map<std::string, std::map<std::string, std::uint64_t>> by_place;  // then by year
+  std::set<int> years;
+  std::map<std::string, std::map<int, std::uint64_t>> by_place;  // then by year
   std::uint64_t greatest = 0;
 };
+
+int number(std::string_view year) {
+  int n = 0;
+  std::from_chars(year.data(), year.data() + year.size(), n);
+  return n;
+}
+
+constexpr int kMostYears = 120;
+
+// So that a year in which nobody wrote is seen.
+void fill_years(std::set<int>& years) {
+  if (years.empty() || *years.rbegin() - *years.begin() > kMostYears) return;
+  for (int year = *years.begin(); year < *years.rbegin(); ++year) years.insert(year);
+}
 
 Grid read_grid(const std::vector<query::TrendPoint>& points) {
   Grid grid;
   for (const query::TrendPoint& point : points) {
     if (point.split.empty() || point.count == 0) continue;
-    grid.years.insert(point.period);
-    grid.by_place[point.split][point.period] = point.count;
+    grid.years.insert(number(point.period));
+    grid.by_place[point.split][number(point.period)] = point.count;
     grid.greatest = std::max(grid.greatest, point.count);
   }
+  fill_years(grid.years);
   return grid;
 }
 
-std::uint64_t sum(const std::map<std::string, std::uint64_t>& years) {
+std::uint64_t sum(const std::map<int, std::uint64_t>& years) {
   std::uint64_t all = 0;
   for (const auto& [year, count] : years) all += count;
   return all;
@@ -40,12 +56,12 @@ std::vector<std::string> by_volume(const Grid& grid) {
   return ids;
 }
 
-Html cell(const Grid& grid, const std::string& place, const std::string& year, const PageQuery& query) {
+Html cell(const Grid& grid, const std::string& place, int year, const PageQuery& query) {
   const auto& years = grid.by_place.at(place);
   const auto found = years.find(year);
   if (found == years.end()) return el("td", {{"class", "s0"}});
   const double share = static_cast<double>(found->second);
-  PageQuery to = with_period(with_value(query, query::Facet::province, place), year);
+  PageQuery to = with_period(with_value(query, query::Facet::province, place), std::to_string(year));
   return el("td", {{"class", "s" + std::to_string(shade(share, static_cast<double>(grid.greatest)))}},
             el("a", {{"href", results_link(to)}}, text(format_count(found->second, query.lang))));
 }
@@ -54,7 +70,7 @@ Html row(const Grid& grid, const std::string& place, const PageQuery& query) {
   const facets::Province* province = facets::find_province(place);
   return el("tr", {},
             el("th", {{"scope", "row"}}, text(province ? province->name : place)) +
-                each(grid.years, [&](const std::string& year) { return cell(grid, place, year, query); }));
+                each(grid.years, [&](int year) { return cell(grid, place, year, query); }));
 }
 
 }  // namespace
@@ -64,13 +80,14 @@ Html heat_grid(const std::vector<query::TrendPoint>& points, const PageQuery& qu
   const Grid grid = read_grid(points);
   if (grid.by_place.empty()) return {};
   const Words& w = words(query.lang);
-  const Html head = el("th", {{"scope", "col"}}, text(w.province)) + each(grid.years, [](const std::string& year) {
-                      return el("th", {{"scope", "col"}}, text(year));
+  const Html head = el("th", {{"scope", "col"}}, text(w.province)) + each(grid.years, [](int year) {
+                      return el("th", {{"scope", "col"}}, text(std::to_string(year)));
                     });
   const Html rows = each(by_volume(grid), [&](const std::string& id) { return row(grid, id, query); });
-  return el("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", std::string(w.who_wrote_when)}},
+  return el("p", {{"class", "hint"}}, text(w.grid_hint)) +
+         el("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", std::string(w.who_wrote_when)}},
             el("table", {{"class", "heat"}},
-               el("caption", {}, text(w.grid_hint)) + el("thead", {}, el("tr", {}, head)) + el("tbody", {}, rows)));
+               el("thead", {}, el("tr", {}, head)) + el("tbody", {}, rows)));
 }
 
 }  // namespace vankho::searchd

@@ -8,7 +8,8 @@
 namespace vankho::searchd {
 namespace {
 
-constexpr int kLabels = 8;  // of periods, at most
+constexpr std::size_t kLabels = 8;  // of periods, at most
+constexpr int kTop = 18;            // above the bars: how much the greatest is
 constexpr double kGap = .18;   // of a bar's place
 constexpr std::size_t kMostBars = 600;
 
@@ -74,12 +75,12 @@ Html bar_mark(const Bar& bar, std::size_t at, const PageQuery& query, const Scal
   const double left = static_cast<double>(at) * width;
   const Html place = el("rect", {{"class", "place"},
                                  {"x", percent(left)},
-                                 {"y", "0"},
+                                 {"y", std::to_string(kTop)},
                                  {"width", percent(width)},
                                  {"height", std::to_string(scale.height)}});
   const Html mark = el("rect", {{"class", chosen(bar, query.request.filters) ? "bar" : "bar out"},
                                 {"x", percent(left + width * kGap / 2)},
-                                {"y", pixels(scale.height - height)},
+                                {"y", pixels(kTop + scale.height - height)},
                                 {"width", percent(width * (1 - kGap))},
                                 {"height", pixels(height)}});
   return el("a",
@@ -87,26 +88,56 @@ Html bar_mark(const Bar& bar, std::size_t at, const PageQuery& query, const Scal
             el("title", {}, text(said(bar, query))) + place + mark);
 }
 
-// Labels at round places: every year, every second …, so that they do not touch.
-Html axis(const std::vector<Bar>& bars, const Scale& scale) {
-  const std::size_t step = (bars.size() + kLabels - 1) / kLabels;
-  Html labels;
-  for (std::size_t i = 0; i < bars.size(); i += step) {
-    const double middle = (static_cast<double>(i) + .5) / static_cast<double>(bars.size());
-    const char* anchor = bars.size() > 1 && i == 0 ? "first" : i + step >= bars.size() && i + 1 == bars.size() ? "last" : "mid";
-    labels += el("text",
-                 {{"class", std::string("tick ") + anchor + ((i / step) % 2 == 1 ? " fine" : "")},
-                  {"x", percent(middle)},
-                  {"y", std::to_string(scale.height + 16)}},
-                 text(format_day(bars[i].period, Lang::vi)));
+// How far apart labels stand: the first of these steps that leaves few enough of them.
+std::size_t label_step(std::size_t periods, std::initializer_list<std::size_t> steps) {
+  for (const std::size_t step : steps)
+    if (periods <= step * kLabels) return step;
+  return (periods + kLabels - 1) / kLabels;
+}
+
+struct Label {
+  std::size_t at;  // of a bar
+  std::string text;
+};
+
+// At round years, or at the Januaries of round years; few months are named one by one.
+std::vector<Label> labels_of(const std::vector<Bar>& bars) {
+  const bool months = bars.front().period.size() > 4;
+  const std::size_t years = months ? bars.size() / 12 : bars.size();
+  const bool by_year = !months || years >= 3;
+  const std::size_t step = by_year ? label_step(years, {1, 2, 5, 10, 20}) : label_step(bars.size(), {1, 2, 3, 6});
+  std::vector<Label> labels;
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    const std::string& period = bars[i].period;
+    const bool round = by_year ? static_cast<std::size_t>(number(period.substr(0, 4))) % step == 0 &&
+                                     (!months || period.ends_with("-01"))
+                               : i % step == 0;
+    if (round) labels.push_back({i, by_year ? period.substr(0, 4) : format_day(period, Lang::vi)});
   }
   return labels;
+}
+
+// A label leans inwards at the edges; where there is little room every second one is left out.
+Html axis(const std::vector<Bar>& bars, const Scale& scale) {
+  Html marks;
+  std::size_t n = 0;
+  for (const Label& label : labels_of(bars)) {
+    const double middle = (static_cast<double>(label.at) + .5) / static_cast<double>(bars.size());
+    const char* side = middle < .03 ? " first" : middle > .97 ? " last" : "";
+    marks += el("text",
+                {{"class", std::string("tick") + side + (n++ % 2 == 1 ? " fine" : "")},
+                 {"x", percent(middle)},
+                 {"y", std::to_string(kTop + scale.height + 16)}},
+                text(label.text));
+  }
+  return marks;
 }
 
 Html greatest_label(const Scale& scale, Lang lang) {
   const std::string label = scale.shares ? format_percent(scale.greatest, lang)
                                          : format_count(static_cast<std::uint64_t>(scale.greatest), lang);
-  return el("text", {{"class", "tick greatest"}, {"x", "0"}, {"y", "11"}}, text(label));
+  const Html line = el("line", {{"class", "top"}, {"x1", "0"}, {"x2", "100%"}, {"y1", std::to_string(kTop)}, {"y2", std::to_string(kTop)}});
+  return line + el("text", {{"class", "tick greatest"}, {"x", "0"}, {"y", std::to_string(kTop - 5)}}, text(label));
 }
 
 }  // namespace
@@ -132,15 +163,15 @@ Html timeline(const std::vector<Bar>& bars, const PageQuery& query, bool shares,
   for (const Bar& bar : bars) scale.greatest = std::max(scale.greatest, value_of(bar, shares));
   Html marks;
   for (std::size_t i = 0; i < bars.size(); ++i) marks += bar_mark(bars[i], i, query, scale);
-  const std::string height = std::to_string(height_px);
-  const Html base = el("line", {{"class", "base"}, {"x1", "0"}, {"x2", "100%"}, {"y1", height}, {"y2", height}});
+  const std::string bottom = std::to_string(kTop + height_px);
+  const Html base = el("line", {{"class", "base"}, {"x1", "0"}, {"x2", "100%"}, {"y1", bottom}, {"y2", bottom}});
   return el("svg",
             {{"class", "timeline"},
              {"width", "100%"},
-             {"height", std::to_string(height_px + 22)},
+             {"height", std::to_string(kTop + height_px + 22)},
              {"aria-hidden", "true"},
              {"data-brush", results_link(with_period(query, {}))}},
-            marks + base + axis(bars, scale) + greatest_label(scale, query.lang));
+            greatest_label(scale, query.lang) + marks + base + axis(bars, scale));
 }
 
 Html timeline_table(const std::vector<Bar>& bars, const PageQuery& query) {

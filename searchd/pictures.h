@@ -29,7 +29,7 @@ std::vector<Bar> bars_of(const query::FacetCounts& years);
 struct PlaceShare {
   std::string id;           // of a province
   std::uint64_t count = 0;  // articles found
-  std::uint64_t of = 0;     // articles of the province
+  std::uint64_t of = 0;     // articles of the province; 0: not asked, the counts are compared
 };
 Html tile_map(const std::vector<PlaceShare>& places, const PageQuery& query);
 Html place_table(const std::vector<PlaceShare>& places, const PageQuery& query);

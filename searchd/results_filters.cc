@@ -30,6 +30,10 @@ std::string_view facet_title(Facet facet, const Words& w) {
   return {};
 }
 
+std::string missing_label(Facet facet, const Words& w) {
+  return std::string(facet == Facet::resolution ? w.no_document : w.unknown);
+}
+
 // --- Active filters.
 
 Html removal(const PageQuery& without, const std::string& label, const Words& w) {
@@ -50,11 +54,6 @@ Html removals(const PageQuery& query, Facet facet) {
          });
 }
 
-std::string period_label(const query::Filters& filters, Lang lang) {
-  const std::string from = format_day(filters.from, lang), to = format_day(filters.to, lang);
-  return from == to ? from : from + " – " + to;
-}
-
 // --- Facet values.
 
 struct Drawn {
@@ -67,7 +66,17 @@ Html count_of(const FacetValue& value, const Drawn& drawn) {
   return el("span", {{"class", "n"}}, text(format_count(value.count, drawn.query.lang)));
 }
 
+bool excluded(const FacetValue& value, const Drawn& drawn) {
+  const std::vector<std::string>& not_want = drawn.query.filter(drawn.facet).not_want;
+  return std::ranges::find(not_want, value.id) != not_want.end();
+}
+
+// A chosen value and an excluded one lead back to where they are not; one that would find
+// nothing leads nowhere.
 Html value_name(const std::string& label, const FacetValue& value, const Drawn& drawn) {
+  if (excluded(value, drawn))
+    return el("a", {{"class", "out"}, {"href", results_link(without_value(drawn.query, drawn.facet, value.id))}},
+              el("span", {{"class", "label"}}, text(say(drawn.w.excluded, {label}))) + count_of(value, drawn));
   const Html inside = el("span", {{"class", "label"}}, text(label)) + count_of(value, drawn);
   if (value.status == FacetValue::Status::selected)
     return el("a",
@@ -78,7 +87,7 @@ Html value_name(const std::string& label, const FacetValue& value, const Drawn& 
 }
 
 Html exclusion(const std::string& label, const FacetValue& value, const Drawn& drawn) {
-  if (value.status == FacetValue::Status::selected || value.count == 0) return {};
+  if (value.status == FacetValue::Status::selected || value.count == 0 || excluded(value, drawn)) return {};
   return el("a",
             {{"class", "not"},
              {"href", results_link(with_exclusion(drawn.query, drawn.facet, value.id))},
@@ -88,7 +97,7 @@ Html exclusion(const std::string& label, const FacetValue& value, const Drawn& d
 }
 
 Html value_item(const FacetValue& value, const Drawn& drawn) {
-  const std::string label = value.id == kMissing ? std::string(drawn.w.unknown) : value.label;
+  const std::string label = value.id == kMissing ? missing_label(drawn.facet, drawn.w) : value.label;
   Html former;
   if (!value.former.empty())
     former = el("ul", {}, each(value.former, [&](const FacetValue& one) { return value_item(one, drawn); }));
@@ -177,8 +186,15 @@ Html era_choice(const PageQuery& query) {
 
 }  // namespace
 
+std::string period_label(const query::Filters& filters, Lang lang) {
+  const std::string from = format_day(filters.from, lang), to = format_day(filters.to, lang);
+  if (to.empty()) return say(words(lang).since, {from});
+  if (from.empty()) return say(words(lang).until, {to});
+  return from == to ? from : from + " – " + to;
+}
+
 std::string value_label(Facet facet, const std::string& id, const Words& w) {
-  if (id == kMissing) return say("{}: {}", {facet_title(facet, w), w.unknown});
+  if (id == kMissing) return say("{}: {}", {facet_title(facet, w), missing_label(facet, w)});
   if (facet == Facet::province)
     if (const facets::Province* province = facets::find_province(id)) return province->name;
   return facet == Facet::resolution ? facets::label_of(id) : id;

@@ -31,16 +31,21 @@ Html place_of(const query::Hit& hit) {
   return names;
 }
 
+// The ellipsis at the end stays with the last word.
+std::string tied(std::string html) {
+  constexpr std::string_view kEnd = " …", kTied = "\u00a0…";
+  if (html.ends_with(kEnd)) html.replace(html.size() - kEnd.size(), kEnd.size(), kTied);
+  return html;
+}
+
 Html snippets_of(const query::Hit& hit) {
-  return each(hit.snippets, [](const query::Snippet& one) { return el("p", {{"class", "snippet"}}, marked(one.html)); });
+  return each(hit.snippets, [](const query::Snippet& one) { return el("p", {{"class", "snippet"}}, marked(tied(one.html))); });
 }
 
 Html duplicates_of(const PageQuery& query, const query::Hit& hit) {
   if (hit.duplicates == 0) return {};
-  PageQuery unfolded = restarted(query);
-  unfolded.request.group = query::Group::none;
   return el("p", {{"class", "same"}},
-            el("a", {{"href", results_link(unfolded)}},
+            el("a", {{"href", article_link(query, hit.id) + "#reprints"}},
                text(say(words(query.lang).same_text, {format_count(hit.duplicates, query.lang)}))));
 }
 
@@ -58,6 +63,14 @@ Html option_link(const PageQuery& query, std::string_view label, bool chosen) {
   return el("li", {}, el("a", {{"href", results_link(query)}, attr_if(chosen, "aria-current", "true")}, text(label)));
 }
 
+Html reprints_choice(const PageQuery& query) {
+  const Words& w = words(query.lang);
+  PageQuery other = restarted(query);
+  const bool folded = query.request.group == query::Group::dup;
+  other.request.group = folded ? query::Group::none : query::Group::dup;
+  return el("a", {{"class", "reprints"}, {"href", results_link(other)}}, text(folded ? w.show_reprints : w.fold_reprints));
+}
+
 std::string first_rank(const PageQuery& query) {
   return std::to_string((query.request.page - 1) * query.request.size + 1);
 }
@@ -72,7 +85,6 @@ Html view_tabs(const PageQuery& query) {
     const auto view = static_cast<View>(i);
     items += option_link(with_view(query, view), labels[i], view == query.view);
   }
-  items += el("li", {{"class", "to-filters"}}, el("a", {{"href", "#filters"}}, text(w.filters)));
   return el("nav", {{"class", "tabs"}, {"aria-label", std::string(w.views)}}, el("ul", {}, items));
 }
 
@@ -86,7 +98,7 @@ Html sort_choice(const PageQuery& query) {
     items += option_link(changed, labels[i], changed.request.sort == query.request.sort);
   }
   return el("nav", {{"class", "sort"}, {"aria-label", std::string(w.sort)}},
-            el("span", {{"class", "quiet"}}, text(w.sort)) + el("ul", {}, items));
+            el("span", {{"class", "quiet"}}, text(w.sort)) + el("ul", {}, items) + reprints_choice(query));
 }
 
 Html hit_list(const PageQuery& query, const query::Response& found) {
@@ -105,22 +117,6 @@ Html paging(const PageQuery& query, const query::Response& found) {
     links += el("a", {{"href", results_link(next)}, {"rel", "next"}, {"class", "next"}}, text(w.next_page));
   }
   return links.empty() ? Html() : el("nav", {{"class", "paging"}, {"aria-label", std::string(w.next_page)}}, links);
-}
-
-Html empty_advice(const PageQuery& query) {
-  const Words& w = words(query.lang);
-  Html items = el("li", {}, text(w.advice_spelling));
-  const auto offer = [&](const PageQuery& changed, std::string_view words_of_it) {
-    items += el("li", {}, el("a", {{"href", results_link(restarted(changed))}}, text(words_of_it)));
-  };
-  if (query.filtered()) offer(without_filters(query), w.advice_filters);
-  PageQuery unmarked = query, any = query;
-  unmarked.request.marks = query::Marks::ignore;
-  any.request.match = query::Match::any;
-  if (query.request.marks != query::Marks::ignore) offer(unmarked, w.advice_marks);
-  if (query.request.match != query::Match::any) offer(any, w.advice_any);
-  items += el("li", {}, text(w.advice_document));
-  return el("section", {{"class", "empty"}}, el("h2", {}, text(w.none_found)) + el("ul", {}, items));
 }
 
 Html export_links(const PageQuery& query) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/response.h"
+#include "searchd/backend.h"
 #include "searchd/html.h"
 #include "searchd/page_query.h"
 
@@ -23,10 +24,13 @@ Html sort_choice(const PageQuery& query);
 Html hit_list(const PageQuery& query, const query::Response& found);
 Html paging(const PageQuery& query, const query::Response& found);
 
-// What to try when nothing was found.
-Html empty_advice(const PageQuery& query);
+// What to try when nothing was found: what is offered as a link does find something.
+Html empty_advice(const Backend& backend, const PageQuery& query);
 
 Html export_links(const PageQuery& query);
+
+// The days of the filters in words: "1/2/2018 – 2019", "từ 2015".
+std::string period_label(const query::Filters& filters, Lang lang);
 
 // A value's name: "Nam Định" for a province's id, a document's label for its key.
 std::string value_label(query::Facet facet, const std::string& id, const Words& w);

@@ -53,7 +53,7 @@ Html ambiguities(const PageQuery& query, const query::Response& found) {
 }
 
 Html notes(const std::vector<std::string>& lines) {
-  return each(lines, [](const std::string& line) { return el("p", {{"class", "note"}}, text(line)); });
+  return each(lines, [](const std::string& line) { return el("p", {{"class", "note"}, {"lang", "vi"}}, text(line)); });
 }
 
 }  // namespace

@@ -13,20 +13,20 @@ enum class Lang { vi, en };
 struct Words {
   std::string_view code;  // of the language, for lang=""
   std::string_view site, tagline, skip, box, box_hint, search, other_language, footer;
-  std::string_view in_index, newest, browse_time, browse_place, examples;
+  std::string_view in_index, newest, browse_time, browse_place;
   std::string_view results_for, exactly, did_you_mean, which_document, out_of;
   std::string_view found, found_bound, took, none_found;
   std::string_view advice_spelling, advice_filters, advice_marks, advice_any, advice_document;
   std::string_view filters, clear_all, remove_filter, excluded, exclude, apply;
-  std::string_view province, year, resolution, source, author, unknown, show_more, find_value;
+  std::string_view province, year, resolution, source, author, unknown, no_document, show_more;
   std::string_view era, era_published, era_current, era_former;
-  std::string_view date_range, from, to, date_hint;
-  std::string_view sort, by_relevance, by_newest, by_oldest;
+  std::string_view date_range, since, until, from, to, date_hint;
+  std::string_view sort, by_relevance, by_newest, by_oldest, fold_reprints, show_reprints;
   std::string_view views, view_list, view_time, view_map, view_context;
   std::string_view same_text, next_page, first_page, export_csv, export_jsonl, feed, download;
-  std::string_view by_year, by_month, counts, shares, period, articles, of_articles, share, per_ten_thousand;
+  std::string_view by_year, by_month, counts, shares, period, articles, of_articles, share;
   std::string_view timeline, timeline_hint, undated, as_table;
-  std::string_view map, map_hint, map_old, map_now, less, more, several_provinces;
+  std::string_view map, map_hint, map_old, map_now, several_provinces;
   std::string_view context, context_hint, before, keyword, after_word;
   std::string_view sort_context, sort_as_found, sort_left, sort_right;
   std::string_view back_to_results, read_at_source, marks_in_text, previous_mark, next_mark;

@@ -30,7 +30,8 @@ function startSuggestions() {
 
 let loading = null;
 
-async function load(address, push) {
+// `y`: how far down; Back returns to where one was.
+async function load(address, push, y = 0) {
   loading?.abort();
   const mine = new AbortController();
   loading = mine;
@@ -41,8 +42,11 @@ async function load(address, push) {
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (mine.signal.aborted) return;
     if (!next.body.classList.contains('results')) throw new Error('another page');
-    if (push) history.pushState(null, '', address);
-    replace(next);
+    if (push) {
+      history.replaceState({ y: scrollY }, '');
+      history.pushState(null, '', address);
+    }
+    replace(next, y);
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(address);
   } finally {
@@ -57,7 +61,7 @@ function openFacets() {
   return [...document.querySelectorAll('.facet:has(details[open])')].map((facet) => facet.dataset.facet);
 }
 
-function replace(next) {
+function replace(next, y) {
   const open = openFacets();
   main().replaceWith(document.adoptNode(next.getElementById('main')));
   document.title = next.title;
@@ -67,7 +71,7 @@ function replace(next) {
   for (const name of open) document.querySelector(`.facet[data-facet="${name}"] details`)?.setAttribute('open', '');
   startFinding();
   main().focus({ preventScroll: true });
-  scrollTo({ top: 0 });
+  scrollTo({ top: y });
 }
 
 // The box itself stays: someone may be typing in it.
@@ -106,8 +110,8 @@ document.addEventListener('submit', (event) => {
   load(address, true);
 });
 
-addEventListener('popstate', () => {
-  if (results() && isResults(new URL(location.href))) load(location.href, false);
+addEventListener('popstate', (event) => {
+  if (results() && isResults(new URL(location.href))) load(location.href, false, event.state?.y);
 });
 
 // --- A stretch of the timeline, drawn with the pointer.
@@ -170,6 +174,11 @@ function valueLink(name, value, aside) {
   return item;
 }
 
+async function facetValues(name, query, prefix) {
+  const answer = await fetch(`/api/v1/facets/${name}?${query}&facet.prefix=${encodeURIComponent(prefix)}`).catch(() => null);
+  return answer?.ok ? (await answer.json()).values.filter((value) => value.count > 0) : [];
+}
+
 function startFinding() {
   const aside = document.querySelector('.filters');
   for (const facet of document.querySelectorAll('.facet[data-facet]:has(details)')) {
@@ -182,14 +191,11 @@ function startFinding() {
     Object.assign(input, { className: 'find', type: 'search', placeholder: say.find, autocomplete: 'off' });
     input.setAttribute('aria-label', `${say.find}: ${facet.querySelector('h3').textContent}`);
     let asked = 0;
-    input.addEventListener('input', async (event) => {
+    whenTyped(input, async (text) => {
       const number = ++asked;
-      const text = input.value.trim();
+      const values = text === '' ? [] : await facetValues(name, aside.dataset.query, text);
+      if (number !== asked) return;
       whole.forEach((part) => { part.hidden = text !== ''; });
-      if (text === '' || event.isComposing) return found.replaceChildren();
-      const answer = await fetch(`/api/v1/facets/${name}?${aside.dataset.query}&facet.prefix=${encodeURIComponent(text)}`);
-      if (number !== asked || !answer.ok) return;
-      const values = (await answer.json()).values.filter((value) => value.count > 0);
       found.replaceChildren(...values.map((value) => valueLink(name, value, aside)));
     });
     facet.querySelector('h3').after(input, found);

@@ -9,6 +9,28 @@
 
 const DELAY_MS = 120;
 
+// Calls typed(text) when someone has changed the text and paused, never while a word is being
+// composed. settle() says that the text was dealt with.
+function whenTyped(input, typed) {
+  let composing = false;
+  let handled = input.value;
+  let timer = 0;
+  const changed = () => {
+    if (composing || input.value === handled) return;
+    handled = input.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => typed(input.value.trim()), DELAY_MS);
+  };
+  input.addEventListener('compositionstart', () => { composing = true; handled = null; clearTimeout(timer); });
+  input.addEventListener('compositionend', () => { composing = false; changed(); });
+  input.addEventListener('input', changed);
+  input.addEventListener('keyup', changed);  // of keyboards that rewrite the value without events
+  return {
+    composing: () => composing,
+    settle: () => { handled = input.value; clearTimeout(timer); },
+  };
+}
+
 // The id makes aria-controls and aria-activedescendant point somewhere.
 function attachCombobox({ input, id, ask, choose, describe }) {
   const list = document.createElement('ul');
@@ -22,15 +44,12 @@ function attachCombobox({ input, id, ask, choose, describe }) {
     role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id,
   });
 
-  let composing = false;
-  let handled = input.value;  // the value that was last asked about
   let asked = 0;              // numbers the questions: late answers to old ones are dropped
-  let timer = 0;
   let items = [];
   let active = -1;
 
   const close = () => {
-    clearTimeout(timer);
+    typing.settle();
     asked += 1;
     items = [];
     active = -1;
@@ -59,25 +78,16 @@ function attachCombobox({ input, id, ask, choose, describe }) {
   const take = (index) => {
     const item = items[index];
     input.value = item.text;
-    handled = item.text;
     close();
     choose(item);
   };
 
-  const question = async () => {
+  const typing = whenTyped(input, async (text) => {
     const number = ++asked;
-    const text = input.value.trim();
     if (!text) return close();
     const found = await ask(text).catch(() => []);
-    if (number === asked && !composing) show(found);
-  };
-
-  const changed = () => {
-    if (composing || input.value === handled) return;
-    handled = input.value;
-    clearTimeout(timer);
-    timer = setTimeout(question, DELAY_MS);
-  };
+    if (number === asked && !typing.composing()) show(found);
+  });
 
   const step = (by) => {
     if (items.length === 0) return;
@@ -85,14 +95,10 @@ function attachCombobox({ input, id, ask, choose, describe }) {
     activate(((active + 1 + by + places) % places) - 1);
   };
 
-  input.addEventListener('compositionstart', () => { composing = true; });
-  input.addEventListener('compositionend', () => { composing = false; changed(); });
-  input.addEventListener('input', changed);
-  input.addEventListener('keyup', changed);
   input.addEventListener('blur', () => setTimeout(close, 150));
   input.addEventListener('keydown', (event) => {
-    if (ofInputMethod(event, composing)) {
-      if (event.key === 'Enter') event.stopPropagation();
+    if (ofInputMethod(event, typing.composing())) {
+      if (event.key === 'Enter') event.preventDefault();  // it ends the word, and is no search yet
       return;
     }
     if (event.key === 'ArrowDown') step(1);
@@ -109,7 +115,7 @@ function attachCombobox({ input, id, ask, choose, describe }) {
   });
   // Some browsers submit by the very Enter that ends a composition.
   input.form.addEventListener('submit', (event) => {
-    if (composing) {
+    if (typing.composing()) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {

@@ -60,8 +60,11 @@ function start(host) {
   const years = make('p', { class: 'years' });
   const list = make('ol', {});
   const foot = make('p', { class: 'foot' });
-  root.append(make('link', { rel: 'stylesheet', href: `${base}/widget.css` }),
-    make('div', { class: 'widget', lang: english ? 'en' : 'vi' }, form, status, years, list, foot));
+  const widget = make('div', { class: 'widget', lang: english ? 'en' : 'vi', hidden: '' }, form, status, years, list, foot);
+  const styles = make('link', { rel: 'stylesheet', href: `${base}/widget.css` });
+  // Not seen before its styles are there; without them (a site may forbid them) it still works.
+  for (const event of ['load', 'error']) styles.addEventListener(event, () => { widget.hidden = false; });
+  root.append(styles, widget);
 
   let asked = 0;  // answers to older questions are dropped
   let year = '';

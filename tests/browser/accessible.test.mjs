@@ -2,11 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
-import { picture, startWorld, withPage } from './world.mjs';
+import { picture, report, startSite, startWorld, withPage } from './world.mjs';
 
-let world;
-before(async () => { world = await startWorld(); });
-after(() => world.stop());
+let world, site;
+before(async () => {
+  site = await startSite(() => PLAIN_SITE(world.address));
+  world = await startWorld(['--cors', site.address]);
+});
+after(async () => {
+  site.stop();
+  await world.stop();
+});
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -26,9 +32,11 @@ const PAGES = {
 };
 
 const LOOKS = ['light', 'dark'];
+// 640 × 450 is what a window of 1280 × 900 has left at 200 %.
 const WINDOWS = {
-  '320 px wide': { width: 320, height: 700 },
-  '1280 px wide at 200 %': { width: 640, height: 450 },
+  '1280 px': { width: 1280, height: 900 },
+  '200 %': { width: 640, height: 450 },
+  '320 px': { width: 320, height: 700 },
 };
 
 async function open(page, name) {
@@ -37,49 +45,67 @@ async function open(page, name) {
   return page.goto(await page.locator('.hit h2 a').first().getAttribute('href'));
 }
 
-async function violations(page) {
+const table = [];  // of the report: a row for each page and look
+
+async function violations(page, name, look) {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe.source);
   const found = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), RULES);
+  table.push({ page: name, look, passed: found.passes.length, violations: found.violations.length });
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`);
 }
 
+after(() => report('axe.json', table));
+
+const PLAIN_SITE = (address) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang của xã</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
+<body><main><h1>Trang của xã</h1><p>Tìm trong tin xây dựng Đảng:</p>
+<div id="vankho"><a href="${address}/tim-kiem">Tìm tin xây dựng Đảng</a></div></main>
+<script src="${address}/widget.js" data-size="3"></script></body></html>`;
+
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function checkEverywhere(page, name) {
+  for (const colorScheme of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    for (const [window, viewport] of Object.entries(WINDOWS)) {
+      await page.setViewportSize(viewport);
+      const look = `${colorScheme}, ${window}`;
+      if (window !== '200 %') await picture(page, `${name}-${colorScheme}-${parseInt(window, 10)}`);
+      assert.ok(await sideways(page) <= 0, `sticks out: ${look}`);
+      assert.deepEqual(await violations(page, name, look), [], look);
+    }
+  }
+}
 
 for (const name of Object.keys(PAGES)) {
   test(name, () => withPage(world, {}, async (page) => {
     await open(page, name);
-    for (const colorScheme of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      await picture(page, `${name}-${colorScheme}`);
-      assert.deepEqual(await violations(page), [], colorScheme);
-    }
-    for (const [window, viewport] of Object.entries(WINDOWS)) {
-      await page.setViewportSize(viewport);
-      assert.ok(await sideways(page) <= 0, `sticks out when ${window}`);
-      assert.deepEqual(await violations(page), [], window);
-    }
-    await page.setViewportSize({ width: 390, height: 844 });
-    await picture(page, `${name}-phone`);
+    await checkEverywhere(page, name);
   }));
 }
 
-test('suggestions open, light and dark', async () => {
-  for (const colorScheme of ['light', 'dark']) {
-    await withPage(world, { colorScheme }, async (page) => {
-      await page.goto('/');
-      await page.locator('#q').pressSequentially('nam d');
-      await page.locator('[role=option]').first().waitFor();
-      await page.locator('#q').press('ArrowDown');
-      await picture(page, `suggestions-${colorScheme}`);
-      assert.deepEqual(await violations(page), []);
-    });
-  }
-});
+test('suggestions', () => withPage(world, {}, async (page) => {
+  await page.goto('/');
+  await page.locator('#q').pressSequentially('nam d');
+  await page.locator('[role=option]').first().waitFor();
+  await page.locator('#q').press('ArrowDown');
+  await checkEverywhere(page, 'suggestions');
+}));
 
 test('folded lists open', () => withPage(world, {}, async (page) => {
   await page.goto('/tim-kiem?q=dang&xem=thoi-gian');
   for (const summary of await page.locator('summary').all()) await summary.click();
-  assert.deepEqual(await violations(page), []);
+  await checkEverywhere(page, 'unfolded');
+}));
+
+test('the widget on a plain site', () => withPage(world, {}, async (page) => {
+  await page.goto(site.address);
+  await page.locator('#vankho input').pressSequentially('chi bo');
+  await page.locator('#vankho [role=option]').first().waitFor();
+  await checkEverywhere(page, 'widget-suggestions');
+  await page.locator('#vankho input').press('Enter');
+  await page.locator('#vankho ol > li').first().waitFor();
+  await checkEverywhere(page, 'widget-results');
 }));
 
 test('the first Tab leads past the masthead', () => withPage(world, {}, async (page) => {

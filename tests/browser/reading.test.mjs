@@ -42,6 +42,15 @@ test('a cited document leads to its page, and from there to its articles', () =>
   assert.ok(await page.locator('.hit').count() > 0);
 }));
 
+test('a cell of the grid leads to the articles that it counts', () => withPage(world, {}, async (page) => {
+  await page.goto('/van-kien/nq-18-tw-k12');
+  const cell = page.locator('.heat td a').first();
+  const count = Number(await cell.textContent());
+  await cell.click();
+  await page.waitForURL('**from=**');
+  assert.equal(Number(await page.locator('.count strong').textContent().then((text) => text.replace(/\D/g, ''))), count);
+}));
+
 test('the citation is copied', () => withPage(world, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
   await openFirstHit(page, 'chi bộ');
   await page.locator('button.copy').click();

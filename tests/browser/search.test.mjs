@@ -64,6 +64,77 @@ test('Back shows what was before, without a reload', () => withPage(world, {}, a
   assert.ok(await sameWindow(page));
 }));
 
+test('Back returns to where one was on the page', () => withPage(world, { viewport: { width: 800, height: 400 } }, async (page) => {
+  await page.goto('/tim-kiem?q=dang');
+  await page.evaluate(() => scrollTo(0, 900));
+  await page.locator('.paging .next').click();
+  await page.waitForURL('**after=**');
+  await waitFor(() => page.evaluate(() => scrollY === 0), 'the top of the next page');
+  await page.goBack();
+  await waitFor(() => page.evaluate(() => scrollY > 800), 'the old place');
+}));
+
+test('one of several documents meant is chosen', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=nghi+quyet+18');
+  await page.locator('.choices a').first().click();
+  await page.waitForURL('**resolution=**');
+  await page.waitForSelector('.active');
+  assert.ok(await page.locator('.hit').count() > 0);
+}));
+
+test('an excluded value is let back in from its list', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=dang&not.province=tra-vinh');
+  const all = await total(page);
+  await page.locator('.facet[data-facet=province] .out').click();
+  await page.waitForSelector('.active', { state: 'detached' });
+  assert.ok(await total(page) > all);
+}));
+
+test('nothing found: what is offered finds as much as it says', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=chi+bo&province=tra-vinh&year=1990');
+  assert.equal(await total(page), 0);
+  const offer = page.locator('.empty li:has(a)').first();
+  const promised = Number((await offer.locator('.quiet').textContent()).replace(/\D/g, ''));
+  await offer.locator('a').click();
+  await page.waitForSelector('.empty', { state: 'detached' });
+  assert.equal(await total(page), promised);
+}));
+
+test('reprints are folded into one, and stand on its page', () => withPage(world, {}, async (page) => {
+  const query = encodeURIComponent('"làng Che"');
+  await page.goto(`/tim-kiem?q=${query}`);
+  assert.equal(await page.locator('.hit').count(), 1);
+  await page.locator('.same a').click();
+  await page.waitForURL('**/bai/**#reprints');
+  assert.equal(await page.locator('#reprints li').count(), 1);
+  await page.goto(`/tim-kiem?q=${query}`);
+  await page.locator('.sort .reprints').click();
+  await page.waitForURL('**group=none');
+  await waitFor(async () => await page.locator('.hit').count() === 2, 'both');
+}));
+
+test('every view counts the same, also where a full page is made of part matches', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=chi+bo+trong+cay+dau+xuan');
+  const all = await total(page);
+  for (const view of ['thoi-gian', 'ban-do', 'ngu-canh']) {
+    await page.goto(`/tim-kiem?q=chi+bo+trong+cay+dau+xuan&xem=${view}`);
+    assert.equal(await total(page), all, view);
+  }
+}));
+
+test('export, feed and search description can be read by what reads them', () => withPage(world, {}, async (page) => {
+  await page.goto('/tim-kiem?q=chi+bo');
+  const all = await total(page);
+  const links = await page.locator('.export a').evaluateAll((some) => some.map((one) => one.href));
+  const [csv, lines, feed] = await Promise.all(links.map(async (link) => Buffer.from(await (await fetch(link)).arrayBuffer()).toString()));
+  assert.ok(csv.startsWith('\uFEFF'), 'so that spreadsheets read it as UTF-8');
+  const articles = lines.trim().split('\n').map((line) => JSON.parse(line));
+  assert.ok(articles.length >= all);
+  const description = await (await fetch(`${world.address}/opensearch.xml`)).text();
+  const roots = await page.evaluate((texts) => texts.map((text) => new DOMParser().parseFromString(text, 'text/xml').documentElement.localName), [feed, description]);
+  assert.deepEqual(roots, ['feed', 'OpenSearchDescription']);
+}));
+
 test('every page of the results is another', () => withPage(world, {}, async (page) => {
   await page.goto('/tim-kiem?q=chi+bo&group=none');
   const all = await total(page);

@@ -70,6 +70,74 @@ test('nothing is asked and Enter does nothing while a word is being composed', (
   await page.waitForURL('**/tim-kiem?q=ngh%E1%BB%8B');
 }));
 
+// What each way of typing does to the box for "nghị", as seen by the page.
+const METHODS = {
+  'Telex with a preedit (ibus, macOS)': { composed: ['n', 'ng', 'ngh', 'nghi', 'nghij', 'nghị'] },
+  'VNI with a preedit (ibus, macOS)': { composed: ['n', 'ng', 'ngh', 'nghi', 'nghi5', 'nghị'] },
+  'backspaces and retyping (Windows, ibus without a preedit)': { typed: ['n', 'g', 'h', 'i', 'Backspace', 'ị'] },
+  'an extension that rewrites the value': { typed: ['n', 'g', 'h', 'i', 'j'], rewritten: 'nghị' },
+};
+
+for (const [name, method] of Object.entries(METHODS)) {
+  test(`asks for the word and for nothing before it: ${name}`, () => withPage(world, {}, async (page, context) => {
+    await page.goto('/');
+    const asked = countSuggestions(page);
+    await page.focus('#q');
+    const keyboard = await context.newCDPSession(page);
+    for (const text of method.composed ?? []) {
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await pause(150);
+    }
+    if (method.composed) await keyboard.send('Input.insertText', { text: 'nghị' });
+    if (method.rewritten) await page.evaluate((text) => document.addEventListener('keyup', () => { document.getElementById('q').value = text; }, { capture: true }), method.rewritten);
+    for (const key of method.typed ?? []) {
+      if (key.length > 1 || key < '\u0080') await page.keyboard.press(key);
+      else await page.keyboard.insertText(key);
+    }
+    await waitFor(() => asked.length > 0, 'a question');
+    await pause(300);
+    assert.deepEqual(asked, ['nghị']);
+  }));
+}
+
+test('a question that waits is not asked when a word begins to be composed', () => withPage(world, {}, async (page, context) => {
+  await page.goto('/');
+  const asked = countSuggestions(page);
+  const keyboard = await context.newCDPSession(page);
+  await page.locator('#q').press('x');
+  await keyboard.send('Input.imeSetComposition', { text: 'n', selectionStart: 1, selectionEnd: 1 });
+  await pause(300);
+  assert.deepEqual(asked, []);
+}));
+
+test('the Enter of an input method is no search, though the word is done before the key comes', () => withPage(world, {}, async (page, context) => {
+  await page.goto('/');
+  const keyboard = await context.newCDPSession(page);
+  await page.locator('#q').press('x');
+  for (const type of ['keyDown', 'keyUp'])
+    await keyboard.send('Input.dispatchKeyEvent', { type, key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 229 });
+  await pause(300);
+  assert.equal(new URL(page.url()).pathname, '/');
+}));
+
+test('a long facet asks for a composed word once it is done', () => withPage(world, {}, async (page, context) => {
+  await page.goto('/tim-kiem?q=dang');
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/facets/')) asked.push(new URL(request.url()).searchParams.get('facet.prefix')); });
+  await page.locator('.facet[data-facet=province] input.find').focus();
+  const keyboard = await context.newCDPSession(page);
+  for (const text of ['t', 'tr', 'tra', 'trà']) {
+    await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await pause(150);
+  }
+  await keyboard.send('Input.insertText', { text: 'trà' });
+  await waitFor(() => asked.length > 0, 'a question');
+  await pause(300);
+  assert.deepEqual(asked, ['trà']);
+  const shown = await page.locator('.facet[data-facet=province] .values .label').locator('visible=true').allTextContents();
+  assert.ok(shown.includes('Trà Vinh') && !shown.includes('Nam Định'), shown.join());
+}));
+
 test('fast typing asks once', () => withPage(world, {}, async (page) => {
   await page.goto('/');
   const asked = countSuggestions(page);

@@ -1,9 +1,8 @@
 // The box on a site that is not ours, whose own styles and scripts are careless.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
-import { picture, startWorld, waitFor, withPage } from './world.mjs';
+import { picture, startSite, startWorld, waitFor, withPage } from './world.mjs';
 
 const HOST_PAGE = (address) => `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của xã</title>
 <style>* { color: lime !important; font-size: 40px !important; display: inline !important } ol, ul, form { position: fixed; opacity: 0 } .widget, .box { display: none !important }</style>
@@ -12,16 +11,13 @@ const HOST_PAGE = (address) => `<!doctype html><html lang="vi"><meta charset="ut
 <div id="vankho"><a href="${address}/tim-kiem">Tìm tin xây dựng Đảng</a></div>
 <script src="${address}/widget.js" data-province="" data-size="3"></script></html>`;
 
-let world, host, hostAddress;
+let world, site;
 before(async () => {
-  host = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(HOST_PAGE(world.address)));
-  await new Promise((done) => { host.listen(0, '127.0.0.1', done); });
-  hostAddress = `http://127.0.0.1:${host.address().port}`;
-  world = await startWorld(['--cors', hostAddress]);
+  site = await startSite(() => HOST_PAGE(world.address));
+  world = await startWorld(['--cors', site.address]);
 });
 after(async () => {
-  host.closeAllConnections();
-  host.close();
+  site.stop();
   await world.stop();
 });
 
@@ -32,7 +28,7 @@ const search = async (page, words) => {
 };
 
 test('finds, goes on, and narrows by year', () => withPage(world, {}, async (page) => {
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   await search(page, 'chi bo');
   assert.equal(await page.locator('#vankho ol > li').count(), 3);
   assert.match(await page.locator('#vankho .status').textContent(), /^\d+ bài$/);
@@ -45,7 +41,7 @@ test('finds, goes on, and narrows by year', () => withPage(world, {}, async (pag
 }));
 
 test('suggests, by keyboard', () => withPage(world, {}, async (page) => {
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   await page.locator('#vankho input').pressSequentially('nam d');
   await page.locator('#vankho [role=option]').first().waitFor();
   await page.locator('#vankho input').press('ArrowDown');
@@ -54,7 +50,7 @@ test('suggests, by keyboard', () => withPage(world, {}, async (page) => {
 }));
 
 test('neither breaks the other', () => withPage(world, {}, async (page) => {
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   await search(page, 'chi bo');
   const look = (selector) => page.locator(selector).first().evaluate((one) => {
     const style = getComputedStyle(one);
@@ -72,24 +68,31 @@ test('neither breaks the other', () => withPage(world, {}, async (page) => {
 test('leaves nothing behind and tells nobody', () => withPage(world, {}, async (page, context) => {
   const asked = new Set();
   page.on('request', (request) => asked.add(new URL(request.url()).origin));
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   await search(page, 'chi bo');
-  assert.deepEqual([...asked].sort(), [hostAddress, world.address].sort());
+  assert.deepEqual([...asked].sort(), [site.address, world.address].sort());
   assert.deepEqual(await context.cookies(), []);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 }));
 
 test('hostile articles are text here, too', () => withPage(world, {}, async (page) => {
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   await search(page, 'lang Hai');
   assert.equal(await page.evaluate(() => window.harmed), undefined);
   assert.equal(await page.locator('#vankho script, #vankho img, #vankho a[href^="javascript:"]').count(), 0);
 }));
 
 test('without scripts a link to the whole page stays', () => withPage(world, { javaScriptEnabled: false }, async (page) => {
-  await page.goto(hostAddress);
+  await page.goto(site.address);
   assert.equal(await page.locator('#vankho a').getAttribute('href'), `${world.address}/tim-kiem`);
 }));
+
+test('works, if plainly, where the site forbids foreign styles', () => withPage(world, {}, async (page) => {
+  await page.route('**/widget.css', (route) => route.abort('blockedbyclient'));
+  await page.goto(site.address);
+  await search(page, 'chi bo');
+  assert.equal(await page.locator('#vankho ol > li').count(), 3);
+}).catch((error) => { if (!/ERR_BLOCKED_BY_CLIENT/.test(error.message)) throw error; }));
 
 test('is small on the wire', async () => {
   const size = async (path) => gzipSync(Buffer.from(await (await fetch(world.address + path)).arrayBuffer()), { level: 9 }).length;

@@ -1,8 +1,10 @@
-// world.mjs: what every test stands on: an index of corpus/ and of hostile articles, the daemon
-// over it, Chromium, and a page that fails the test when a script fails or the policy is broken.
+// world.mjs: what every test stands on: an index of corpus/, of hostile articles and of one
+// printed twice, the daemon over it, Chromium, and a page that fails the test when a script
+// fails or the policy is broken.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +21,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 function buildIndex(folder) {
-  const paths = [join(root, 'corpus/articles'), join(here, 'hostile.jsonl')];
+  const paths = [join(root, 'corpus/articles'), join(here, 'hostile.jsonl'), join(here, 'reprints.jsonl')];
   execFileSync(join(bin, 'vankho-indexer'), ['add', '--db', folder, ...paths], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
@@ -69,6 +71,24 @@ export async function withPage(world, options, use) {
 
 export function picture(page, name) {
   return page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
+}
+
+// What a test found out, for people: kept beside the pictures.
+export function report(name, rows) {
+  writeFileSync(join(artefacts, name), `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
+}
+
+// A site that is not ours. `page()` gives its one page, of whatever address was asked.
+export async function startSite(page) {
+  const server = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page()));
+  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 export async function waitFor(condition, what) {

@@ -184,6 +184,15 @@ Result<query::Response> FakeBackend::similar(std::string_view id, std::size_t si
   return search(request);
 }
 
+// Of "a-1" there are more than asked for; of the others none.
+Result<query::Response> FakeBackend::reprints(std::string_view id, std::size_t size) const {
+  query::Response response;
+  if (id != "a-1") return response;
+  response.total = size + 3;
+  response.hits = {size, hit_of(records_[1])};
+  return response;
+}
+
 std::vector<query::Suggestion> FakeBackend::suggest(std::string_view typed, std::string_view, std::size_t limit) const {
   std::vector<query::Suggestion> all = {{"phrase", "đảng viên", "", 3}, {"province", "Nam Định", "nam-dinh", 1}};
   std::erase_if(all, [&](const auto& one) { return !text::fold(one.text).starts_with(text::fold(typed)); });

@@ -18,6 +18,7 @@ class FakeBackend : public Backend {
   Result<query::FacetCounts> facet(const query::Request& request, query::Facet name) const override;
   std::optional<schema::Record> article(std::string_view id) const override;
   Result<query::Response> similar(std::string_view id, std::size_t size) const override;
+  Result<query::Response> reprints(std::string_view id, std::size_t size) const override;
   std::vector<query::Suggestion> suggest(std::string_view typed, std::string_view kind,
                                          std::size_t limit) const override;
   Result<query::Trends> trends(const query::Request& request, query::Period by,

@@ -102,12 +102,43 @@ TEST_CASE("results: several documents meant are offered as choices") {
   CHECK(found.has("href=\"/tim-kiem?q=nghi%20quyet%2018&amp;resolution=nq-18-tw-k12\""));
 }
 
-TEST_CASE("results: nothing found gets advice that helps") {
-  const PageText found = page(Running(), "/tim-kiem?q=con+meo&province=nam-dinh");
+TEST_CASE("results: nothing found offers what does find something, and how much") {
+  const PageText found = page(Running(), "/tim-kiem?q=dang+vien&province=nam-dinh&year=2021");
   CHECK(found.has("Không tìm thấy bài nào"));
-  CHECK(found.has("href=\"/tim-kiem?q=con%20meo\">Bỏ bớt điều kiện lọc"));
-  CHECK(found.has("marks=ignore"));
-  CHECK(found.has("match=any"));
+  CHECK(found.has("href=\"/tim-kiem?q=dang%20vien&amp;year=2021\">Bỏ điều kiện Nam Định</a> <span class=\"quiet\">1 bài</span>"));
+  CHECK(found.has("href=\"/tim-kiem?q=dang%20vien\">Bỏ hết điều kiện lọc</a> <span class=\"quiet\">2 bài</span>"));
+  CHECK(!found.has("marks=ignore\">Tìm không kể dấu"));  // it would find nothing, too
+}
+
+TEST_CASE("results: nothing to be found anywhere still gets advice") {
+  const PageText found = page(Running(), "/tim-kiem?q=con+meo");
+  CHECK(found.has("Không tìm thấy bài nào"));
+  CHECK(found.has("18-NQ/TW"));
+  CHECK(!found.has(">Tìm bài có bất kỳ từ nào<"));
+}
+
+TEST_CASE("results: an excluded value says so, and is let back in") {
+  const PageText found = page(Running(), "/tim-kiem?q=dang&not.province=nam-dinh");
+  CHECK(found.has("<a class=\"out\" href=\"/tim-kiem?q=dang\"><span class=\"label\">trừ Nam Định</span>"));
+}
+
+TEST_CASE("results: a range that is open on one side is said in words") {
+  const Running running;
+  CHECK(page(running, "/tim-kiem?q=dang&from=2018").has("Bỏ điều kiện từ 2018"));
+  CHECK(page(running, "/tim-kiem?q=dang&to=1/3/2018").has("Bỏ điều kiện đến 1/3/2018"));
+}
+
+TEST_CASE("results: reprints are folded, and shown by choice") {
+  const Running running;
+  CHECK(page(running, "/tim-kiem?q=dang").has("href=\"/tim-kiem?q=dang&amp;group=none\">hiện cả bài đăng lại"));
+  CHECK(page(running, "/tim-kiem?q=dang&group=none").has("href=\"/tim-kiem?q=dang\">gộp bài đăng lại"));
+}
+
+TEST_CASE("results: the map's colours tell provinces apart, and the legend their shares") {
+  const PageText map = page(Running(), "/tim-kiem?q=dang&xem=ban-do");
+  CHECK(map.has("class=\"tile s5\""));
+  CHECK(map.has("class=\"tile s0\""));
+  CHECK(map.has("<p class=\"legend\" aria-hidden=\"true\">100 %"));
 }
 
 TEST_CASE("results: pages follow by cursor; an old cursor begins again") {
@@ -136,6 +167,18 @@ TEST_CASE("reading: marks numbered, documents linked, evidence shown") {
   CHECK(found.has("href=\"/tim-kiem?q=dang\">← "));
   CHECK(found.has("rel=\"noopener external\""));
   CHECK(found.has("cite?style=bibtex"));
+}
+
+TEST_CASE("reading: the same text elsewhere, and how many more there are") {
+  const Running running;
+  const PageText found = page(running, "/bai/a-1");
+  CHECK(found.has("id=\"reprints\""));
+  CHECK(found.has("Thêm 3 mục"));
+  CHECK(!page(running, "/bai/a-3").has("id=\"reprints\""));
+}
+
+TEST_CASE("reading: what is not known is said") {
+  CHECK(page(Running(), "/bai/a-3").has("<dt>Tỉnh, thành</dt><dd><span class=\"quiet\">không rõ</span>"));
 }
 
 TEST_CASE("reading: what is not there is 404, in words") {
