@@ -50,7 +50,7 @@ void add_db(CLI::App* command, Arguments& arguments) {
 
 void add_format(CLI::App* command, Arguments& arguments) {
   command->add_option("--format", arguments.format, "how PATHs are read")
-      ->check(CLI::IsMember({"auto", "jsonl", "html", "text", "wxr", "csv"}))
+      ->check(CLI::IsMember(format_names()))
       ->capture_default_str();
 }
 

@@ -103,6 +103,16 @@ bool all_upper(std::string_view line) {
   return true;
 }
 
+// "CẦM CỐ TÀI SẢN": three words or more in capitals are a heading, unless they begin
+// with a family name.
+bool heading(std::string_view names) {
+  constexpr std::size_t kPenName = 2;
+  if (!all_upper(names)) return false;
+  const std::vector<std::string> words = folded_words(names);
+  return words.size() > kPenName && names.find_first_of(",-&") == std::string_view::npos &&
+         !words_for("family").contains(words.front());
+}
+
 std::string_view strip_marks(std::string_view line) {
   while (!line.empty() && (line.front() == '(' || line.front() == '*' || line.front() == '-'))
     line = trim(line.substr(1));
@@ -117,7 +127,7 @@ std::string_view strip_marks(std::string_view line) {
 std::string byline(std::string_view line) {
   if (line.empty() || line.size() > kMaxByline) return {};
   const std::string_view names = without_note(strip_marks(without_credit(trim(line))));
-  return names_only(names) ? std::string(names) : std::string();
+  return names_only(names) && !heading(names) ? std::string(names) : std::string();
 }
 
 std::string byline_above(std::string_view line) {

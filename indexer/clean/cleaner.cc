@@ -1,6 +1,7 @@
 #include "indexer/clean/cleaner.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/clean/byline.h"
 #include "indexer/clean/caption.h"
@@ -87,8 +88,18 @@ class Cleaning {
 
   // "XÂY DỰNG ĐẢNG" above a title; a number or an office may be part of a document's head.
   static bool is_section(std::string_view line) {
-    return count_words(line) <= kSectionWords && !names_office(line) &&
+    return count_words(line) <= kSectionWords && !names_office(line) && !names_document(line) &&
            line.find_first_of("0123456789") == std::string_view::npos;
+  }
+
+  // "HƯỚNG DẪN" above "về việc …" is the head of a document.
+  static bool names_document(std::string_view line) {
+    static constexpr std::array<std::string_view, 17> kKinds = {
+        "nghi quyet", "chi thi",  "ket luan", "quy dinh",  "quyet dinh", "huong dan",
+        "thong bao",  "ke hoach", "bao cao",  "to trinh",  "cong van",   "quy che",
+        "thong tri",  "de an",    "luat",     "nghi dinh", "thong tu"};
+    const std::string folded = comparable(line);
+    return std::find(kKinds.begin(), kKinds.end(), folded) != kKinds.end();
   }
 
   void take_author(std::size_t at, std::string names) {
@@ -139,7 +150,7 @@ class Cleaning {
     for (std::size_t i = page_.lines.size(); i-- > page_.last + 1;) {
       Line& line = page_.lines[i];
       if (!stays(line)) continue;
-      if (std::string names = byline(line.text); !names.empty()) {
+      if (std::string names = byline(line.text); !names.empty() && !belongs_above(i)) {
         if (names_office(line.text)) {
           line.kind = "masthead";
         } else {
@@ -148,6 +159,25 @@ class Cleaning {
       }
       return;
     }
+  }
+
+  // What stands at the end of a law is its own: a name under "(Đã ký)" or "CHỦ TỊCH", the
+  // heading of the next part under "Tiểu mục 2".
+  bool belongs_above(std::size_t at) const {
+    static constexpr std::array<std::string_view, 6> kParts = {"tieu muc ", "muc ",   "chuong ",
+                                                               "phan ",     "(da ky", "da ky"};
+    static constexpr std::array<std::string_view, 9> kSigners = {
+        "chu tich", "pho chu tich", "t/m ", "tm. ", "k/t ", "kt. ", "bi thu", "truong ban", "tl. "};
+    while (at-- > 0) {
+      const std::string_view line = page_.lines[at].text;
+      if (line.empty()) continue;
+      if (page_.lines[at].running || count_words(line) > kSectionWords + 3) return false;
+      const std::string folded = comparable(line);
+      const auto begins = [&](std::string_view words) { return folded.starts_with(words); };
+      return std::any_of(kParts.begin(), kParts.end(), begins) ||
+             std::any_of(kSigners.begin(), kSigners.end(), begins);
+    }
+    return false;
   }
 
   void take_lead() {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kShortestVote = 25;  // characters
 constexpr std::size_t kVotesReach = 6;       // levels up
+constexpr double kFullShare = 0.5;           // of the page's paragraphs, for a name to count fully
 
 bool votes(Tag tag) {
   return tag == Tag::p || tag == Tag::td || tag == Tag::pre || tag == Tag::blockquote ||
@@ -18,7 +19,8 @@ bool votes(Tag tag) {
          tag == Tag::main || tag == Tag::body || tag == Tag::dd || tag == Tag::center;
 }
 
-double weight_of(const Node& node) {
+// `share`: of the page's paragraphs, in it.
+double weight_of(const Node& node, double share) {
   double weight = 0;
   switch (node.tag) {
     case Tag::div: weight += 5; break;
@@ -32,7 +34,9 @@ double weight_of(const Node& node) {
     default: break;
   }
   const Said said = said_of(node);
-  if (said.content) weight += 25;
+  // <div class="content-wrapper title"> and each of twenty <div class="card-content"> are
+  // called content, but hold little.
+  if (said.content) weight += 25 * std::min(1.0, share / kFullShare);
   if (!said.noise.empty()) weight -= 25;
   if (node.attribute("itemprop") == "articleBody") weight += 50;
   return weight;
@@ -46,7 +50,9 @@ class Scores {
 
   double of(NodeId id) const {
     if (!voted_[id]) return 0;
-    return (scores_[id] + weight_of(tree_.node(id))) * (1.0 - tree_.link_density(id));
+    const std::uint32_t all = tree_.measure(0).paragraphs;
+    const double share = all == 0 ? 1 : static_cast<double>(tree_.measure(id).paragraphs) / all;
+    return (scores_[id] + weight_of(tree_.node(id), share)) * (1.0 - tree_.link_density(id));
   }
 
   NodeId best() const {
@@ -130,6 +136,8 @@ bool goes_with(const PageTree& tree, const Scores& scores, NodeId sibling, doubl
 }
 
 }  // namespace
+
+NodeId best_content(const PageTree& tree) { return Scores(tree).best(); }
 
 std::vector<NodeId> find_content(const PageTree& tree) {
   const Scores scores(tree);

@@ -11,4 +11,7 @@ namespace vankho::indexer {
 // it, in document order. Empty for a page without text.
 std::vector<NodeId> find_content(const PageTree& tree);
 
+// The element with the best score alone; 0: no text votes for any.
+NodeId best_content(const PageTree& tree);
+
 }  // namespace vankho::indexer

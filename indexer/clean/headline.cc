@@ -15,9 +15,13 @@ constexpr std::array<std::string_view, 15> kOffices = {
     "tinh uy ",   "thanh uy ",    "huyen uy ",       "ban ",   "dang cong san viet nam",
     "cong hoa xa hoi", "doc lap", "hoi dong nhan dan", "nguon "};
 
+// Folded beginnings of an office that other words share: "Sở hữu", "Bảo lưu".
+constexpr std::array<std::string_view, 9> kOtherWords = {
+    "so huu", "so bo", "so ket", "bao luu", "bao lanh", "bao ve", "bao dam", "bao hiem", "bao cao"};
+
 bool may_be_title(const Line& line) {
   return line.kind.empty() && !line.running && line.text.size() >= kShortestTitle &&
-         count_words(line.text) >= 3;
+         count_words(line.text) >= 3 && !line.text.ends_with(':');
 }
 
 std::size_t score(const std::vector<Line>& lines, std::size_t at, std::size_t first_running) {
@@ -35,6 +39,8 @@ std::size_t score(const std::vector<Line>& lines, std::size_t at, std::size_t fi
 
 bool names_office(std::string_view line) {
   const std::string folded = comparable(line);
+  const auto begins = [&](std::string_view words) { return folded.starts_with(words); };
+  if (std::any_of(kOtherWords.begin(), kOtherWords.end(), begins)) return false;
   return std::any_of(kOffices.begin(), kOffices.end(),
                      [&](std::string_view office) { return folded.starts_with(office); });
 }

@@ -3,12 +3,15 @@
 #include <array>
 #include <string>
 
+#include "indexer/clean/content_score.h"
 #include "indexer/clean/page_words.h"
 
 namespace vankho::indexer {
 namespace {
 
 constexpr double kMuch = 0.4;             // of the page's paragraphs
+constexpr std::uint32_t kArticle = 500;   // characters in paragraphs that may be an article
+constexpr std::uint32_t kLost = 3;        // times less text: the names misled
 constexpr std::uint32_t kLongBlock = 200; // characters of a <p> that its class alone does not damn
 
 std::string_view kind_by_tag(Tag tag) {
@@ -56,31 +59,57 @@ bool is_frame(Tag tag) {
          tag == Tag::other;
 }
 
-std::string_view kind_of(const PageTree& tree, NodeId id) {
+// What the element is, whatever it is called.
+std::string_view kind_by_nature(const PageTree& tree, NodeId id) {
   const Node& node = tree.node(id);
   if (const std::string_view kind = kind_by_tag(node.tag); !kind.empty()) return kind;
   if (is_frame(node.tag) || node.tag == Tag::article) return {};
-  if (is_hidden(node)) return "hidden";
-  if (const std::string_view kind = kind_by_role(node.attribute("role")); !kind.empty())
-    return kind;
+  return is_hidden(node) ? "hidden" : kind_by_role(node.attribute("role"));
+}
+
+std::string_view kind_by_name(const PageTree& tree, NodeId id) {
+  const Node& node = tree.node(id);
+  if (is_frame(node.tag) || node.tag == Tag::article) return {};
   const std::string_view kind = said_of(node).noise;
   const bool long_text = tree.measure(id).text >= kLongBlock && tree.link_density(id) < 0.2;
-  if (node.tag == Tag::p && long_text && kind != "caption") return {};
-  return kind;
+  return node.tag == Tag::p && long_text && kind != "caption" ? std::string_view{} : kind;
+}
+
+template <typename KindOf>
+void drop_all(PageTree& tree, KindOf kind_of) {
+  const double much = kMuch * tree.measure(0).paragraphs;
+  const auto end = static_cast<NodeId>(tree.dom().nodes.size());
+  for (NodeId id = 1; id < end; id = tree.next(id)) {
+    const std::string_view kind = tree.dropped(id) ? std::string_view{} : kind_of(id);
+    if (kind.empty()) continue;
+    const std::uint32_t here = tree.measure(id).paragraphs;
+    // Readers may have written more than the author.
+    const bool holds_much = here > 0 && here >= much &&
+                            !(kind == "comment" && tree.measure(0).paragraphs - here >= kArticle);
+    if (!holds_much || is_unseen(tree.node(id).tag)) tree.drop(id, kind);
+  }
+  tree.measure_all();
 }
 
 }  // namespace
 
 void drop_noise(PageTree& tree) {
-  const double much = kMuch * tree.measure(0).paragraphs;
-  const auto end = static_cast<NodeId>(tree.dom().nodes.size());
-  for (NodeId id = 1; id < end; id = tree.next(id)) {
-    const std::string_view kind = kind_of(tree, id);
-    if (kind.empty()) continue;
-    const bool holds_much = tree.measure(id).paragraphs > 0 && tree.measure(id).paragraphs >= much;
-    if (!holds_much || is_unseen(tree.node(id).tag)) tree.drop(id, kind);
+  drop_all(tree, [&](NodeId id) { return kind_by_nature(tree, id); });
+  drop_all(tree, [&](NodeId id) {
+    const std::string_view kind = kind_by_name(tree, id);
+    return kind == "comment" ? kind : std::string_view{};
+  });
+  PageTree strict = tree;
+  drop_all(strict, [&](NodeId id) { return kind_by_name(strict, id); });
+  const NodeId content = best_content(tree), left = best_content(strict);
+  const std::uint32_t had = tree.measure(content).paragraphs;
+  if (content == 0 || strict.measure(left).paragraphs * kLost >= had) {
+    tree = std::move(strict);
+    return;
   }
-  tree.measure_all();
+  drop_all(tree, [&](NodeId id) {
+    return tree.inside(content, id) ? std::string_view{} : kind_by_name(tree, id);
+  });
 }
 
 void drop_link_boxes(PageTree& tree, NodeId container) {

@@ -26,6 +26,7 @@ namespace vankho::indexer {
 
 enum class Format : std::uint8_t { automatic, jsonl, html, text, wxr, csv };
 std::optional<Format> parse_format(std::string_view name);
+std::vector<std::string> format_names();  // those that parse_format() knows, "auto" first
 
 struct Unit {
   std::string path;  // as it can be opened: for messages and for inspect

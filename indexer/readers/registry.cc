@@ -106,6 +106,12 @@ std::optional<Format> parse_format(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names{"auto"};
+  for (const FormatRow& row : kFormats) names.emplace_back(row.name);
+  return names;
+}
+
 Format recognise(std::string_view path, std::string_view first_bytes) {
   // A page saved as .txt is read as a page: its content is sure, its name is not.
   if (is_html(first_bytes)) return Format::html;
