@@ -145,6 +145,19 @@ bool settle_by_year(const Article& article, Meaning& meaning) {
   return meaning.settled;
 }
 
+// The row's date is this one's too when a document of this number bears it.
+void settle_by_row(Meaning& meaning) {
+  const Details& details = meaning.reference.details;
+  if (!details.date.empty() || details.year != 0 || meaning.reference.term != 0) return;
+  for (const Known* known : known_of(meaning.reference)) {
+    const bool fits = details.row_date.empty() ? year_of(known->date) == details.row_year
+                                               : known->date == details.row_date;
+    if (!fits) continue;
+    take_known(*known, kByYear, meaning);
+    return;
+  }
+}
+
 bool same_document(const Meaning& one, const Meaning& other) {
   const Reference &a = one.reference, &b = other.reference;
   if (a.form != b.form || b.type == nullptr) return false;
@@ -191,7 +204,7 @@ void settle_central(Article& article, Meaning& meaning) {
   if (reference.form == Reference::Form::congress) return settle_congress(meaning);
   if (reference.form == Reference::Form::plenum) return settle_plenum(article, meaning);
   if (settle_by_date(article, meaning) || settle_by_term(article, meaning)) return;
-  settle_by_year(article, meaning);
+  if (!settle_by_year(article, meaning)) settle_by_row(meaning);
 }
 
 void follow_central(Article& article, Meaning& meaning) {

@@ -94,7 +94,22 @@ class Reader {
     if (!number || number.value > kLastOrdinal) return false;
     name_.ordinal = number.value;
     at_ += turn + number.length;
+    while (take_further_ordinal()) {
+    }
     name_.next = at_;
+    return true;
+  }
+
+  // "lần thứ X, XI và XII": of so many congresses.
+  bool take_further_ordinal() {
+    static const Word kAnd("và");
+    const bool joined = cursor_.is(at_, kAnd);
+    if (!joined && cursor_.gap(at_) != Gap::comma) return false;
+    const std::size_t here = at_ + (joined ? 1 : 0);
+    const Numeral number = cursor_.near(here) ? read_roman(cursor_, here) : Numeral();
+    if (!number || number.value > kLastOrdinal) return false;
+    name_.further.push_back(number.value);
+    at_ = here + number.length;
     return true;
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "facets/citation_cursor.h"
 #include "facets/citation_reference.h"
@@ -10,6 +11,7 @@ namespace vankho::facets {
 
 struct CongressName {
   int ordinal = 0;        // 0: only the period is said
+  std::vector<int> further;  // XI, XII of "lần thứ X, XI, XII"
   bool national = false;  // of the whole Party, by its words
   Body body;              // of a local one
   int period = 0;         // first year of "nhiệm kỳ 2020-2025"

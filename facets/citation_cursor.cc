@@ -55,6 +55,12 @@ Gap classify(std::string_view bytes) {
   return lines > 1 ? Gap::wide : found;
 }
 
+// "hộinghị": both words without the blank.
+bool is_glued(std::string_view exact, const Word& first, const Word& second) {
+  return exact.size() == first.exact.size() + second.exact.size() &&
+         exact.starts_with(first.exact) && exact.ends_with(second.exact);
+}
+
 }  // namespace
 
 std::string_view Cursor::exact(std::size_t at) const {
@@ -90,7 +96,7 @@ std::size_t Cursor::match(std::size_t at, const Phrase& phrase) const {
     if (here > at && gap(here) > Gap::tight) return 0;
     if (is(here, words[i])) {
       ++i;
-    } else if (i + 1 < words.size() && exact(here) == words[i].exact + words[i + 1].exact) {
+    } else if (i + 1 < words.size() && is_glued(exact(here), words[i], words[i + 1])) {
       i += 2;
     } else {
       return 0;

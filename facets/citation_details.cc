@@ -107,12 +107,14 @@ class Reader {
   }
 
   std::size_t year(std::size_t at) {
-    static const Word kYear("năm");
-    if (!cursor_.is(at, kYear) || details_.year != 0) return at;
-    const Numeral year = read_number(cursor_, at + 1);
+    static const Word kYear("năm"), kIn("trong");
+    const bool during = cursor_.is(at, kIn);  // of its coming out, or of its being carried out
+    const std::size_t here = at + (during ? 1 : 0);
+    if (!cursor_.is(here, kYear) || details_.year != 0) return at;
+    const Numeral year = read_number(cursor_, here + 1);
     if (year.value < 1930 || year.value > 2099) return at;
-    details_.year = year.value;
-    return at + 2;
+    (during ? details_.row_year : details_.year) = year.value;
+    return here + 2;
   }
 
   std::size_t terms(std::size_t at) {
@@ -179,7 +181,7 @@ void read_day_before(const Cursor& cursor, std::size_t at, Details& details) {
       if (const auto date = read_date(cursor, here + 1)) take_date(*date, details);
       return;
     }
-    if (cursor.gap(here) == Gap::wide) return;
+    if (cursor.gap(here) == Gap::wide || is_other_document(cursor, here)) return;
   }
 }
 

@@ -173,6 +173,10 @@ class Grammar {
     reference.first = at;
     reference.last = reference.after = name.next;
     add(reference);
+    for (const int ordinal : name.further) {
+      reference.ordinal = ordinal;
+      add(reference);
+    }
     return name.next;
   }
 
@@ -244,6 +248,8 @@ class Grammar {
     if (from.form != Reference::Form::numbered || to.form != from.form) return;
     if (!from.suffix.empty() && !to.suffix.empty() && from.suffix != to.suffix) return;
     Details& details = to.details;
+    details.row_date = from.details.date.empty() ? from.details.row_date : from.details.date;
+    details.row_year = from.details.year == 0 ? from.details.row_year : from.details.year;
     if (details.issuer != nullptr) return;
     details.issuer = from.details.issuer;
     details.body = from.details.body;

@@ -41,6 +41,23 @@ Numeral read_term(const Cursor& cursor, std::size_t at) {
   return term.value >= 1 && term.value <= kLastTerm ? term : Numeral();
 }
 
+// "K.XII", "k12": khóa cut short. The point ends no sentence.
+bool is_short_term(const Cursor& cursor, std::size_t at) {
+  static const Word kShort("k");
+  return cursor.is(at, kShort) && cursor.between(at + 1) == ".";
+}
+
+int glued_term(const Cursor& cursor, std::size_t at) {
+  std::string_view exact = cursor.exact(at);
+  if (exact.size() < 2 || exact.front() != 'k') return 0;
+  exact.remove_prefix(1);
+  if (const int roman = cursor.capital(at) ? from_roman(exact) : 0) return roman;
+  int value = 0;
+  const auto [end, error] = std::from_chars(exact.data(), exact.data() + exact.size(), value);
+  const bool whole = error == std::errc() && end == exact.data() + exact.size();
+  return whole && exact.size() <= 2 && value <= kLastTerm ? value : 0;
+}
+
 bool joins_terms(const Cursor& cursor, std::size_t at) {
   static const Word kAnd("và");
   return cursor.gap(at) == Gap::comma || cursor.is(at, kAnd);
@@ -75,10 +92,14 @@ std::vector<int> read_terms(const Cursor& cursor, std::size_t at, std::size_t& n
   static const Word kTerm("khóa"), kAnd("và"), kAll("các");
   std::vector<int> terms;
   std::size_t here = at + (cursor.is(at, kAll) ? 1 : 0);
-  if (!cursor.is(here, kTerm)) return terms;
+  if (const int glued = glued_term(cursor, here)) {
+    next = here + 1;
+    return {glued};
+  }
+  if (!cursor.is(here, kTerm) && !is_short_term(cursor, here)) return terms;
   ++here;
   const bool roman = static_cast<bool>(read_roman(cursor, here));
-  while (cursor.near(here)) {
+  while (cursor.near(here) || terms.empty()) {
     const Numeral term = roman ? read_roman(cursor, here) : read_term(cursor, here);
     if (!term || term.value > kLastTerm) break;
     terms.push_back(term.value);

@@ -21,7 +21,7 @@ Numeral read_roman(const Cursor& cursor, std::size_t at);
 // "tư", "mười một", "IV", "4".
 Numeral read_ordinal(const Cursor& cursor, std::size_t at);
 
-// "khóa XI, XII", "(khóa XI, khóa XII)", "khóa 11 và 12"; empty when there is no
+// "khóa XI, XII", "(khóa XI, khóa XII)", "khóa 11 và 12", "K.XII", "k12"; empty when there is no
 // term at `at`. `next`: one past it.
 std::vector<int> read_terms(const Cursor& cursor, std::size_t at, std::size_t& next);
 

@@ -257,6 +257,7 @@ bool is_measured(const Cursor& cursor, std::size_t at) {
   static const Word kYear("năm"), kDay("ngày");
   if (cursor.is(at, kYear) || cursor.is(at, kDay)) {  // "năm 2016", "ngày 29.8"
     const std::string_view next = cursor.exact(at + 1);
+    if (next == "nay") return false;  // "Chỉ thị 05 năm nay"
     return next.empty() || next.front() < '0' || next.front() > '9';
   }
   return static_cast<bool>(measures.longest(cursor, at));

@@ -27,6 +27,8 @@ struct Details {
   Body body;               // of a local issuer
   std::string date;        // YYYY-MM-DD
   int year = 0;            // from the date, or "năm 2016"
+  std::string row_date;    // of the last in the same row: "số 10-NQ/TW, 11-NQ/TW ngày 3-6-2017"
+  int row_year = 0;        // the same, or "trong năm 2022"
   std::vector<int> terms;  // after "khóa", of whichever body
   bool party_term = true;  // the "khóa" is not one of the National Assembly or a council
   int plenum = 0;

@@ -74,6 +74,7 @@ void resolve_meanings(Article& article) {
   for_all(article, settle_by_itself);
   for_all(article, settle_by_others);
   for_all(article, settle_by_choice);
+  for_all(article, settle_by_others);  // a headline's short form follows the text's choice
   merge_local(article);
 }
 

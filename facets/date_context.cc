@@ -80,7 +80,17 @@ bool DateContext::of_document() const {
     if (i + 1 < date_ && tokens_[i].exact == "số" && tokens_[i + 1].kind == text::Kind::number)
       return true;
   }
-  return before(Cue::document, 3);
+  return before(Cue::document, 3) || (day_word_ && issued_by_whom());
+}
+
+// "Nghị quyết 70 của Bộ Chính trị ngày 20-8-2025"
+bool DateContext::issued_by_whom() const {
+  constexpr std::size_t kIssuerReach = 9;
+  const CueAt* document = last_before(Cue::document);
+  if (!document || document->end + kIssuerReach < date_) return false;
+  const std::size_t number = document->end;
+  return number + 1 < date_ && tokens_[number].kind == text::Kind::number &&
+         tokens_[number + 1].exact == "của";
 }
 
 bool DateContext::after_symbol() const {

@@ -40,6 +40,8 @@ class DateContext {
   std::string_view word_before(std::size_t back = 0) const;
 
  private:
+  bool issued_by_whom() const;
+
   std::span<const text::Token> tokens_;
   std::size_t first_ = 0;  // of the sentence
   std::size_t date_ = 0;   // of the words that introduce the date: "ngày", "năm"

@@ -10,14 +10,15 @@ namespace {
 
 Cue cue_named(std::string_view name) {
   static const std::unordered_map<std::string_view, Cue> kNames{
-      {"session", Cue::session},   {"today", Cue::today},       {"day", Cue::day},
-      {"result", Cue::result},     {"plan", Cue::plan},         {"review", Cue::review},
-      {"period", Cue::period},     {"congress", Cue::congress}, {"term", Cue::term},
-      {"midterm", Cue::midterm},   {"opening", Cue::opening},   {"study", Cue::study},
-      {"spread", Cue::spread},     {"carry", Cue::carry},       {"resolution", Cue::resolution},
-      {"document", Cue::document}, {"target", Cue::target},     {"since", Cue::since},
-      {"range", Cue::range},       {"history", Cue::history},   {"future", Cue::future}, {"coming", Cue::coming}, {"issue", Cue::issue},
-      {"caption", Cue::caption}};
+      {"session", Cue::session},   {"today", Cue::today},         {"day", Cue::day},
+      {"result", Cue::result},     {"plan", Cue::plan},           {"review", Cue::review},
+      {"period", Cue::period},     {"congress", Cue::congress},   {"term", Cue::term},
+      {"midterm", Cue::midterm},   {"opening", Cue::opening},     {"study", Cue::study},
+      {"spread", Cue::spread},     {"carry", Cue::carry},         {"resolution", Cue::resolution},
+      {"document", Cue::document}, {"target", Cue::target},       {"since", Cue::since},
+      {"range", Cue::range},       {"history", Cue::history},     {"future", Cue::future},
+      {"coming", Cue::coming},     {"issue", Cue::issue},         {"caption", Cue::caption},
+      {"opened", Cue::opened},     {"until_now", Cue::until_now}, {"feast", Cue::feast}};
   return kNames.at(name);
 }
 

@@ -32,8 +32,11 @@ enum class Cue : std::uint8_t {
   document,    // "số", "ban hành", "Luật": the date of a document
   target,      // "đến năm", "mục tiêu": a year to come
   since,       // "từ năm", "khóa": a year gone by
+  opened,      // "từ đầu năm" …
+  until_now,   // … "đến nay": the year that runs
   range,       // "từ … đến"
   history,     // "thành lập", "sinh", "dịp": an anniversary, a feast
+  feast,       // "đợt", "dịp": a feast kept that very year
   future,      // "28/9 tới"
   issue,       // "ban hành", "ký": a document came out that day
   coming,      // "sẽ", "dự kiến", "hiệu lực"

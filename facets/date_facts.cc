@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facets/date_clock.h"
 #include "facets/date_context.h"
 
 namespace vankho::facets {
@@ -77,10 +78,13 @@ class FieldDates {
   }
 
   void take_full(const DateMention& mention, const DateContext& context) {
+    if (is_clock(field_.text, mention.span)) return;
     if (ends_anniversary(mention))
       return add(Basis::anniversary, mention.day.year, mention, mention.day);
     if (mention.day.year < kFirstNewsYear) return;
     if (context.of_document()) return take_document(mention, context);
+    if (context.before(Cue::feast, 2))
+      return add(Basis::anniversary, mention.day.year, mention, mention.day);
     if (take_event(mention, context) || context.before(Cue::history, 2)) return;
     add(Basis::day, mention.day.year, mention, mention.day);
   }
@@ -144,6 +148,8 @@ class FieldDates {
     if (year < kFirstNewsYear) return;
     if (of_quarter(mention) || context.before(Cue::period, 1))
       return add(Basis::period, year, mention);
+    if (context.before(Cue::opened, 0) && context.after(Cue::until_now, 0))
+      return add(Basis::period, year, mention);
     if (context.before(Cue::target | Cue::since | Cue::history, 0)) return;
     if (!context.has_year_word()) {
       if (title_ && !context.before(Cue::plan, 3)) add(Basis::stated, year, mention);
@@ -177,6 +183,9 @@ class FieldDates {
     const bool elected = first % 5 == 1 && !congress;
     facts_.not_before = std::max(facts_.not_before, Day{elected ? first : first - 1, 0, 0});
     if (context.before(Cue::midterm, 1)) return add(Basis::midterm, first + 3, mention);
+    // "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội …, nhiệm kỳ 2010-2015"
+    if (context.before(Cue::midterm, 40) && context.before(Cue::review | Cue::result, 60))
+      return add(Basis::midterm, first + 3, mention);
     if (!congress) return;
     if (const CueAt* resolution = resolution_of(*congress, context))
       return take_resolution(*resolution, mention, context);
@@ -253,6 +262,9 @@ DateFacts gather_facts(const Page& page, const std::vector<DateMention>& in_body
   FieldDates(page.title, true, false, find_dates(page.title.text), facts).read();
   FieldDates(page.lead, false, true, find_dates(page.lead.text), facts).read();
   FieldDates(page.body, false, false, in_body, facts).read();
+  if (!facts.events.empty())
+    for (const Field* field : {&page.title, &page.lead, &page.body})
+      for (const PartyMeeting& meeting : find_meetings(*field)) facts.meetings.push_back(meeting);
   bound(facts, page, cited_days);
   return facts;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facets/date_meeting.h"
 #include "facets/date_mention.h"
 #include "facets/page.h"
 
@@ -53,6 +54,7 @@ struct YearFact {
 struct DateFacts {
   std::vector<DateEvent> events;  // in order of place
   std::vector<YearFact> years;
+  std::vector<PartyMeeting> meetings;  // whose days are known
   Day newest_document;  // of those cited in the text or given as cited
   bool congress_in_title = false;
   bool spread_in_title = false;

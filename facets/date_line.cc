@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facets/date_clock.h"
 #include "facets/date_cue.h"
 #include "text/fold.h"
 
@@ -114,18 +115,28 @@ bool is_issue(std::span<const text::Token> tokens, const Line& line) {
   return part.size() >= 2 && part[0].exact == "số" && part[1].exact == "tháng";
 }
 
+// "Số 05-HD/BTCTU          Quảng Ngãi, ngày 24 tháng 6 năm 2011": a document's own head.
+bool closes_letterhead(std::string_view text, const Line& line, const text::Span& date) {
+  if (line.begin > kHead / 4 || line.end != date.end) return false;
+  const std::string head = text::fold(text.substr(line.begin, date.begin - line.begin));
+  return head.starts_with("so") && head.ends_with(", ngay ");
+}
+
 bool is_date_line(const Field& field, const std::vector<DateMention>& all, std::size_t index) {
   const DateMention& mention = all[index];
   if (after_date_word(field.text, mention.span.begin)) return true;
+  if (is_clock(field.text, mention.span)) return false;
   const Line line = line_around(field.text, mention.span);
   if (mention.shape == Shape::month)
-    return is_issue(field.tokens, line) && line.end - line.begin <= kLongestLine;
+    return line.end - line.begin <= kLongestLine && line.begin < kHead / 4 &&
+           (is_issue(field.tokens, line) || other_words(field.tokens, line, mention.span) == 0);
   if (mention.shape != Shape::full || tells_an_hour(field.tokens, line, mention.span)) return false;
   if (mention.clock && line.begin < kHead / 4 &&
       words_in(field.tokens, line.begin, mention.span.begin) <= kWordsBefore &&
       !tells_an_event(field.tokens, line, mention.span))
     return true;
   if (line.end - line.begin > kLongestLine || !alone(all, index, line)) return false;
+  if (closes_letterhead(field.text, line, mention.span)) return true;
   if (has_caption_or_symbol(tokens_in(field.tokens, line.begin, line.end))) return false;
   if (other_words(field.tokens, line, mention.span) > (mention.clock ? kSomeWords : kFewWords))
     return false;
@@ -165,7 +176,8 @@ void add_removed(const Page& page, std::vector<DateLine>& lines) {
   for (const Removed& piece : page.removed) {
     if (piece.kind != "date-line") continue;
     for (const DateMention& mention : find_dates(piece.text))
-      if (mention.shape == Shape::full || mention.shape == Shape::month) {
+      if ((mention.shape == Shape::full || mention.shape == Shape::month) &&
+          !is_clock(piece.text, mention.span)) {
         lines.push_back({mention.day, shortened(piece.text), mention.clock, false});
         break;
       }

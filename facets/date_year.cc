@@ -82,8 +82,8 @@ class Choice {
         return month <= 6 ? year + 1 : year;
       case Basis::midterm:
         return year;
-      case Basis::day:
-        return near(event, year, fact.day, kNearDay);
+      case Basis::day:  // what is told far below the beginning may be years old
+        return fact.in_head ? near(event, year, fact.day, kNearDay) : 0;
       case Basis::stated:
         return year;
     }
@@ -154,9 +154,30 @@ class Choice {
   }
 
   YearChoice of_event(const DateEvent& event) const {
+    if (const YearChoice choice = of_meeting(event); choice.year) return choice;
+    if (const YearChoice choice = of_same_day(event); choice.year) return choice;
     for (const Rank& rank : kWithEvent)
       if (const YearChoice choice = best_of(rank, event); choice.year) return choice;
     return soon_after_documents(event);
+  }
+
+  // "Sáng 2/10, Hội nghị lần thứ tám … khóa XIII khai mạc": on one of its own days.
+  YearChoice of_meeting(const DateEvent& event) const {
+    for (const PartyMeeting& meeting : facts_.meetings) {
+      const Day whole{meeting.start.year, event.day.month, event.day.day};
+      if (meeting.start <= whole && whole <= meeting.end && possible(whole))
+        return {whole.year, 0.85, &event, event.written};
+    }
+    return {};
+  }
+
+  // The same day told with its year: "đợt 7/11/2022", "(19.5.2017)".
+  YearChoice of_same_day(const DateEvent& event) const {
+    for (const YearFact& fact : facts_.years)
+      if ((fact.basis == Basis::day || fact.basis == Basis::anniversary) &&
+          fact.day.month == event.day.month && fact.day.day == event.day.day && possible(fact.day))
+        return {fact.year, 0.85, &event, event.written};
+    return {};
   }
 
   // "Ngày 3-12, … quán triệt" documents of August: in the same year.

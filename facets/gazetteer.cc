@@ -19,6 +19,7 @@ double to_number(std::string_view cell) {
 
 Sign sign_of(std::string_view kind) {
   if (kind == "region") return Sign::region;
+  if (kind == "several") return Sign::several;
   if (kind == "central") return Sign::central;
   if (kind == "local") return Sign::local;
   return Sign::mask;

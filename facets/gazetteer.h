@@ -25,7 +25,7 @@ struct District {
   double typed = 0, bare = 0;  // weight as evidence, with the word for its kind and alone
 };
 
-enum class Sign : std::uint8_t { name, mask, region, central, local };
+enum class Sign : std::uint8_t { name, mask, region, several, central, local };
 
 // What a phrase stands for. A name may be that of a province, of districts, or both.
 struct Place {

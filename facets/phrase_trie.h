@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/token.h"
@@ -29,7 +28,7 @@ class Vocabulary {
 
  private:
   struct Entry {
-    std::uint64_t hash = 0;
+    std::uint32_t tag = 0;     // the hash's upper half
     std::uint32_t number = 0;  // 0: free
   };
 
@@ -55,9 +54,22 @@ class PhraseTrie {
   const std::uint32_t* find(std::span<const std::uint32_t> words) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) → node
-  std::unordered_map<std::uint32_t, std::uint32_t> value_;
-  std::uint32_t nodes_ = 1;
+  static constexpr std::uint32_t kNoNode = 0, kNoValue = 0xFFFFFFFFu;
+
+  struct Edge {
+    std::uint32_t node = 0, word = 0;  // word 0: free
+    std::uint32_t next = 0;
+  };
+
+  std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
+  std::size_t place(std::uint32_t node, std::uint32_t word) const;
+  void connect(std::uint32_t node, std::uint32_t word, std::uint32_t next);
+  void grow();
+
+  std::vector<std::uint32_t> first_;  // by word: the node after it; most words begin nothing
+  std::vector<Edge> edges_;           // the rest; open addressing, a power of two
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> values_{kNoValue};  // by node
 };
 
 }  // namespace vankho::facets

@@ -17,6 +17,7 @@ constexpr double kDistrictPoints = 20;
 constexpr double kTypedPoints = 40;  // "TP.HCM": the kind is in the name
 constexpr int kCountedOfAKind = 3;
 constexpr std::size_t kShortestList = 3;
+constexpr std::size_t kBirthReach = 18;    // tokens between "quê", "sinh" and the province
 constexpr std::size_t kHitsRead = 20'000;  // of one field; more is no text
 
 // The kinds of evidence, each counted three times at most.
@@ -28,6 +29,7 @@ struct Hit {
   double points = 0;
   std::size_t begin = 0, end = 0;  // tokens, with what stands before
   bool halved = false;
+  bool led = false;  // words before it say what it is
 };
 
 bool capitals_fit(const Place& place, std::span<const text::Token> tokens, std::size_t at,
@@ -111,6 +113,7 @@ class FieldReader {
       ++evidence_.central;
       evidence_.central_in_title = evidence_.central_in_title || is_title_;
     }
+    if (sign == Sign::several && is_title_) evidence_.several_in_title = true;
     if (sign == Sign::region && is_title_) evidence_.region_in_title = true;
   }
 
@@ -158,16 +161,59 @@ class FieldReader {
 
   void take_province(const Place& place, const Gazetteer::Before& before, std::size_t at,
                      std::size_t length) {
-    Hit hit{place.province, Piece::bare, double(history().bare(*place.province)),
-            at - before.length, at + length, false};
+    Hit hit{place.province,     Piece::bare, double(history().bare(*place.province)),
+            at - before.length, at + length, false,
+            before.length > 0};
     if (place.typed) hit.points = kTypedPoints, hit.piece = Piece::unit;
     if (place.paper) hit.points = 30, hit.piece = Piece::paper;
     if (before.lead && before.lead->points > hit.points)
       hit.points = before.lead->points, hit.piece = piece_of(before.lead->kind);
-    hit.halved = before.lead && before.lead->kind == LeadKind::birth;
-    if (hit.points == 0) return;
-    if (signature(at + length) && place.province->id == "ha-noi") hit.points = 0;
+    hit.halved = (before.lead && before.lead->kind == LeadKind::birth) ||
+                 (!committee_or_office(hit.piece) && birthplace(hit.begin));
+    if (hit.points == 0 || abroad(at + length)) return;
+    if (place.province->id == "ha-noi") {
+      if (signature(at + length))
+        hit.points = 0;
+      else if (capital_as_venue(before, hit.begin))
+        hit.points = history().bare(*place.province);
+    }
     hits_.push_back(hit);
+  }
+
+  static bool committee_or_office(Piece piece) {
+    return piece == Piece::committee || piece == Piece::office;
+  }
+
+  // "quê ở làng Hành Thiện, tỉnh Nam Định", "sinh ngày 19/5/1890 ở làng Kim Liên, xã Nam
+  // Liên, huyện Nam Đàn, tỉnh Nghệ An": in the same sentence, villages between.
+  bool birthplace(std::size_t at) const {
+    const std::size_t least = at > kBirthReach ? at - kBirthReach : 0;
+    for (std::size_t i = at; i-- > least;) {
+      const std::string_view between = gap(i);
+      if (between.find_first_of(";!?\n") != std::string_view::npos ||
+          between.find(". ") != std::string_view::npos)
+        return false;
+      const std::string_view word = tokens_[i].exact;
+      if (word == "quê") return true;
+      if (word == "sinh" && i + 1 < at && birth_goes_on(tokens_[i + 1].exact)) return true;
+    }
+    return false;
+  }
+
+  static bool birth_goes_on(std::string_view word) {
+    return word == "ngày" || word == "năm" || word == "tại" || word == "ở" || word == "ra";
+  }
+
+  // "tỉnh Hà Nam, Trung Quốc", "Quảng Ninh (Trung Quốc)"
+  bool abroad(std::size_t next) const {
+    return next + 1 < tokens_.size() && tokens_[next].exact == "trung" && tokens_[next].capital &&
+           tokens_[next + 1].exact == "quốc" && gap(next - 1).find('.') == std::string_view::npos;
+  }
+
+  // "họp tại Thủ đô Hà Nội"
+  bool capital_as_venue(const Gazetteer::Before& before, std::size_t begin) const {
+    return before.length == 2 && tokens_[begin].exact == "thủ" && begin > 0 &&
+           (tokens_[begin - 1].exact == "tại" || tokens_[begin - 1].exact == "ở");
   }
 
   // "Hà Nội, ngày 18 tháng 12": where central documents are signed.
@@ -187,16 +233,21 @@ class FieldReader {
       const double weight = typed ? district->typed : district->bare;
       if (weight > 0)
         hits_.push_back({district->province, Piece::district, kDistrictPoints * weight,
-                         at - before.length, at + length, false});
+                         at - before.length, at + length, false, typed});
     }
   }
 
-  // "các tỉnh A, B và C": each is only one of them.
+  // "các tỉnh A, B và C": each is only one of them, and a tỉnh like the first.
   void halve_lists() {
     for (std::size_t first = 0; first < hits_.size();) {
       std::size_t last = first + 1;
       std::vector<const Province*> provinces{hits_[first].province};
       while (last < hits_.size() && next_in_list(hits_[last - 1], hits_[last])) {
+        if (shares_lead(hits_[last - 1], hits_[last])) {
+          hits_[last].points = std::max(hits_[last].points, hits_[last - 1].points);
+          hits_[last].piece = hits_[last - 1].piece;
+          hits_[last].led = true;
+        }
         if (std::find(provinces.begin(), provinces.end(), hits_[last].province) == provinces.end())
           provinces.push_back(hits_[last].province);
         ++last;
@@ -212,6 +263,21 @@ class FieldReader {
   bool next_in_list(const Hit& left, const Hit& right) const {
     if (left.piece == Piece::district || right.piece == Piece::district) return false;
     return right.begin >= left.end && right.begin - left.end <= 1;
+  }
+
+  // "Tỉnh ủy A, B và C", "tỉnh A và B"; not "TP Huế, Thừa Thiên Huế", a place and where
+  // it lies.
+  bool shares_lead(const Hit& left, const Hit& right) const {
+    if (!left.led || right.piece != Piece::bare || left.piece == Piece::bare ||
+        left.piece == Piece::paper)
+      return false;
+    if (left.halved || right.halved || right.province->name.ends_with(left.province->name))
+      return false;
+    for (std::size_t i = left.end; i < right.begin; ++i)
+      if (tokens_[i].exact != "và") return false;
+    for (std::size_t i = left.end - 1; i < right.begin; ++i)
+      if (gap(i) != " " && gap(i) != ", ") return false;
+    return right.begin > left.end || gap(left.end - 1) == ", ";
   }
 
   std::span<const text::Token> tokens_;

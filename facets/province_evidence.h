@@ -33,6 +33,7 @@ struct Evidence {
   int central = 0;                 // "Bộ Chính trị", "cả nước"
   bool central_in_title = false;
   bool region_in_title = false;    // "Tây Nguyên"
+  bool several_in_title = false;   // "Hai tỉnh, một phòng họp"
   bool listed = false;             // three or more provinces in a row
 };
 

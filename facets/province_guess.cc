@@ -16,6 +16,8 @@ constexpr double kEnough = 40;        // one "tỉnh X" decides
 constexpr double kEnoughAlone = 9;    // one bare name, when nothing speaks against it
 constexpr double kEnoughLocal = 25;   // in a text that speaks of the centre as much as of a province
 constexpr double kClear = 2;          // times the second
+constexpr double kClearInTitle = 1.25;  // … when the title names it alone
+constexpr double kClearOfSeveral = 6;  // … in a text whose title speaks of "hai tỉnh"
 constexpr double kLocalSign = 10;     // "Tỉnh ủy" without a name, for the publisher's province
 constexpr int kLocalSigns = 3;        // counted at most
 constexpr double kOwn = 60;           // a publisher with so many points is the province's own
@@ -175,9 +177,19 @@ class Decision {
            (evidence_.central_in_title && evidence_.central > 0);
   }
 
+  // The only one in the title is what the text is about, though another be named as often.
+  double clear() const {
+    if (evidence_.several_in_title) return kClearOfSeveral;
+    const bool alone = evidence_.weights.size() > 1 && evidence_.weights[0].title > 0 &&
+                       evidence_.weights[1].title == 0;
+    return alone ? kClearInTitle : kClear;
+  }
+
   void from_text() {
-    if (points(0) > 0 && points(0) >= kClear * points(1) && enough()) return settle(evidence_.weights[0]);
-    if (points(1) > 0 && points(0) < kClear * points(1) && points(0) >= kEnoughSeveral) return several();
+    if (points(0) > 0 && points(0) >= clear() * points(1) && enough())
+      return settle(evidence_.weights[0]);
+    if (points(1) > 0 && points(0) < clear() * points(1) && points(0) >= kEnoughSeveral)
+      return several();
     if (evidence_.central > 0 || source_.national) return national();
   }
 
@@ -209,7 +221,8 @@ class Decision {
   void several() {
     guess_.scope = Scope::several;
     for (const Weight& weight : evidence_.weights)
-      if (weight.points * kClear > points(0)) guess_.provinces.push_back(as_of_day(weight.province));
+      if (weight.points * clear() > points(0))
+        guess_.provinces.push_back(as_of_day(weight.province));
     guess_.evidence = evidence_.weights[0].evidence;
     guess_.confidence = 0.6;
     if (source_.national && evidence_.listed && whole_country()) national();
