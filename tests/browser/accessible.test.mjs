@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
-import { picture, report, startSite, startWorld, withPage } from './world.mjs';
+import { picture, plainSite, report, startSite, startWorld, withPage } from './world.mjs';
 
 let world, site;
 before(async () => {
-  site = await startSite(() => PLAIN_SITE(world.address));
+  site = await startSite(() => plainSite(world.address));
   world = await startWorld(['--cors', site.address]);
 });
 after(async () => {
@@ -55,12 +55,6 @@ async function violations(page, name, look) {
 }
 
 after(() => report('axe.json', table));
-
-const PLAIN_SITE = (address) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang của xã</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
-<body><main><h1>Trang của xã</h1><p>Tìm trong tin xây dựng Đảng:</p>
-<div id="vankho"><a href="${address}/tim-kiem">Tìm tin xây dựng Đảng</a></div></main>
-<script src="${address}/widget.js" data-size="3"></script></body></html>`;
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

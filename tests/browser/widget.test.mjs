@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
-import { picture, startSite, startWorld, waitFor, withPage } from './world.mjs';
+import { picture, plainSite, startSite, startWorld, waitFor, withPage } from './world.mjs';
 
 const HOST_PAGE = (address) => `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của xã</title>
 <style>* { color: lime !important; font-size: 40px !important; display: inline !important } ol, ul, form { position: fixed; opacity: 0 } .widget, .box { display: none !important }</style>
@@ -11,13 +11,15 @@ const HOST_PAGE = (address) => `<!doctype html><html lang="vi"><meta charset="ut
 <div id="vankho"><a href="${address}/tim-kiem">Tìm tin xây dựng Đảng</a></div>
 <script src="${address}/widget.js" data-province="" data-size="3"></script></html>`;
 
-let world, site;
+let world, site, plain, attributes;
 before(async () => {
   site = await startSite(() => HOST_PAGE(world.address));
-  world = await startWorld(['--cors', site.address]);
+  plain = await startSite(() => plainSite(world.address, attributes));
+  world = await startWorld(['--cors', site.address, '--cors', plain.address]);
 });
 after(async () => {
   site.stop();
+  plain.stop();
   await world.stop();
 });
 
@@ -93,6 +95,32 @@ test('works, if plainly, where the site forbids foreign styles', () => withPage(
   await search(page, 'chi bo');
   assert.equal(await page.locator('#vankho ol > li').count(), 3);
 }).catch((error) => { if (!/ERR_BLOCKED_BY_CLIENT/.test(error.message)) throw error; }));
+
+test('does what its attributes say', () => withPage(world, {}, async (page) => {
+  attributes = 'data-lang="en" data-query="chi bo" data-province="tra-vinh" data-placeholder="Look here"';
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/api/v1/search')) asked.push(new URL(request.url()).searchParams); });
+  await page.goto(plain.address);
+  await page.locator('#vankho ol > li').first().waitFor();
+  assert.equal(asked[0].get('q'), 'chi bo');
+  assert.equal(asked[0].get('province'), 'tra-vinh');
+  assert.equal(asked[0].get('size'), '3');
+  assert.match(await page.locator('#vankho .status').textContent(), /^\d+ articles$/);
+  assert.equal(await page.locator('#vankho input').getAttribute('placeholder'), 'Look here');
+  assert.match(await page.locator('#vankho .foot a').getAttribute('href'), /q=chi\+bo&province=tra-vinh/);
+}));
+
+test('an answer that does not come is said, and the box stays usable', () => withPage(world, {}, async (page) => {
+  attributes = '';
+  await page.goto(plain.address);
+  await page.route('**/api/v1/search**', (route) => route.fulfill({ status: 503, headers: { 'access-control-allow-origin': '*' }, body: '' }));
+  await page.locator('#vankho input').pressSequentially('chi bo');
+  await page.locator('#vankho input').press('Enter');
+  await page.locator('#vankho .status', { hasText: 'Chưa tìm được' }).waitFor();
+  await page.unroute('**/api/v1/search**');
+  await page.locator('#vankho input').press('Enter');
+  await page.locator('#vankho ol > li').first().waitFor();
+}).catch((error) => { if (!/503/.test(error.message)) throw error; }));
 
 test('is small on the wire', async () => {
   const size = async (path) => gzipSync(Buffer.from(await (await fetch(world.address + path)).arrayBuffer()), { level: 9 }).length;

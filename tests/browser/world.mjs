@@ -3,7 +3,7 @@
 // fails or the policy is broken.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -89,6 +89,12 @@ export async function startSite(page) {
       server.close();
     },
   };
+}
+
+// The page of docs/WIDGET.md, over our server; `attributes` more for its script.
+export function plainSite(address, attributes = '') {
+  return readFileSync(join(root, 'docs/widget-plain.html'), 'utf8')
+    .replaceAll('https://timkiem.example.vn', address).replace(' defer', ` ${attributes} defer`);
 }
 
 export async function waitFor(condition, what) {
