@@ -48,6 +48,11 @@ segment::Columns columns_of(const schema::Record& record, const Tokens& tokens) 
   columns.provinces = record.provinces;
   for (const facets::Citation& citation : record.citations)
     columns.resolutions.push_back(citation.key);
+  columns.province = record.province;
+  columns.scope = record.scope;
+  columns.date_source = record.date_source;
+  columns.id = record.article.id;
+  columns.url = record.article.url;
   columns.title = record.article.title;
   return columns;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 #include "query/column_filter.h"
 
@@ -83,10 +84,10 @@ class Best {
  public:
   Best(std::size_t keep, Sort sort) : keep_(keep), sort_(sort) { heap_.reserve(keep + 1); }
 
-  // The score that a newcomer must reach to be looked at.
-  bool hopeless(float score) const {
-    return sort_ == Sort::relevance && heap_.size() == keep_ &&
-           (keep_ == 0 || score < heap_.front().score);
+  // The score below which a newcomer need not be looked at.
+  float floor() const {
+    return sort_ == Sort::relevance && heap_.size() == keep_ ? heap_.front().score
+                                                             : -std::numeric_limits<float>::infinity();
   }
   void add(const Ranked& one) {
     if (keep_ == 0) return;
@@ -179,11 +180,16 @@ class Pass {
       scores_.begin(part.segment->column<std::uint8_t>(segment::kLength).data() + first);
       root.score(window, bits, scores_);
     }
-    each_bit(bits, [&](std::uint32_t i) { take(part, p, first + i, options_.score ? scores_[i] : 0); });
+    const bool all = !fresh_.off() || options_.after;
+    float floor = best_.floor();
+    each_bit(bits, [&](std::uint32_t i) {
+      if (scores_[i] < floor && !all) return;
+      take(part, p, first + i, options_.score ? scores_[i] : 0);
+      floor = best_.floor();
+    });
   }
 
   void take(const Part& part, std::uint32_t p, std::uint32_t article, float score) {
-    if (fresh_.off() && best_.hopeless(score) && !options_.after) return;
     const segment::Segment& segment = *part.segment;
     Ranked one;
     one.date = segment.column<std::int32_t>(segment::kDate)[article];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query/concordance.h"
+#include "query/day.h"
 #include "query/parser.h"
 #include "query/pool.h"
 #include "query/searcher.h"
@@ -262,12 +263,7 @@ IndexInfo Engine::info() const {
     for (std::uint32_t i = 0; i < dates.size(); ++i)
       if (dates[i] > newest && !part.is_dead(i)) newest = dates[i];
   }
-  if (newest != 0) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", newest / 10'000 % 10'000,
-                  newest / 100 % 100, newest % 100);
-    info.newest = text;
-  }
+  info.newest = day_text(newest);
   return info;
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "facets/province.h"
+#include "query/day.h"
 #include "query/parser.h"
 #include "query/rerank.h"
 #include "query/spelling.h"
@@ -140,31 +141,35 @@ void Searcher::put_notes(const Request& request, Response& response) const {
         response.notes.push_back(std::move(note));
 }
 
+// From columns alone; the stored article is read for snippets.
 Hit Searcher::hit(const Ranked& ranked, const Marker& marker, const Request& request) const {
-  const auto record = lease_.store().record(
-      ranked.store_id, request.snippets == 0 ? schema::Extent::head : schema::Extent::whole);
-  if (!record) throw SnapshotTooOld{};
+  const segment::Segment& segment = *lease_.snapshot().parts()[ranked.part].segment;
+  const std::uint32_t i = ranked.article;
   Hit hit;
-  const schema::Article& a = record->article;
-  hit.id = a.id;
-  hit.url = a.url;
-  hit.title = a.title;
-  hit.published = record->published;
-  hit.year = record->year;
-  hit.date_source = record->date_source;
-  hit.province = record->province;
-  if (const facets::Province* province = facets::find_province(record->province))
+  hit.id = segment.id(i);
+  hit.url = segment.url(i);
+  hit.title = segment.title(i);
+  hit.published = day_text(segment.column<std::int32_t>(segment::kDate)[i]);
+  hit.year = segment.column<std::uint16_t>(segment::kYear)[i];
+  hit.date_source = segment.string(segment::kDateSource, i);
+  hit.province = segment.string(segment::kProvince, i);
+  if (const facets::Province* province = facets::find_province(hit.province))
     hit.province_now = province->now;
-  hit.provinces = record->provinces;
-  hit.scope = record->scope;
-  hit.source = a.source;
-  hit.author = a.author;
-  for (const facets::Citation& citation : record->citations) hit.resolutions.push_back(citation.key);
+  for (const std::uint32_t number : segment.provinces()[i])
+    hit.provinces.emplace_back(segment.string(number));
+  hit.scope = segment.string(segment::kScope, i);
+  hit.source = segment.string(segment::kSource, i);
+  hit.author = segment.string(segment::kAuthor, i);
+  for (const std::uint32_t number : segment.resolutions()[i])
+    hit.resolutions.emplace_back(segment.string(number));
   hit.score = ranked.score;
   hit.duplicates = lease_.snapshot().followers(ranked.group);
-  hit.first_indexed = record->first_indexed;
-  hit.title_html = marker.mark(a.title);
-  hit.snippets = marker.snippets(a, request.snippets);
+  hit.first_indexed = segment.column<std::int64_t>(segment::kFirstIndexed)[i];
+  hit.title_html = marker.mark(hit.title);
+  if (request.snippets == 0) return hit;
+  const auto record = lease_.store().record(ranked.store_id);
+  if (!record) throw SnapshotTooOld{};
+  hit.snippets = marker.snippets(record->article, request.snippets);
   return hit;
 }
 

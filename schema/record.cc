@@ -11,9 +11,8 @@ namespace vankho::schema {
 namespace {
 
 // Bumped whenever visit() below changes; records of another revision are refused.
-constexpr std::uint8_t kRevision = 2;
-// revision, content hash, first indexed, bytes of the first frame
-constexpr std::size_t kHeader = 1 + 8 + 8 + 4;
+constexpr std::uint8_t kRevision = 1;
+constexpr std::size_t kHeader = 1 + 8 + 8;        // revision, content hash, first indexed
 constexpr int kLevel = 1;                          // of zstd: measured, see docs/decisions.md
 constexpr std::size_t kMaxRecord = 256u << 20;     // decompressed: a hostile size is no allocation
 
@@ -99,26 +98,6 @@ void visit(Io& io, R& r) {
   io(r.date), io(r.mentions);
 }
 
-// A record is two compressed frames: what a list of hits shows, and the rest. Most of an article is
-// in its body, so a list without snippets is read in a fraction of the time.
-template <typename Io, typename R>
-requires std::same_as<std::remove_const_t<R>, Record>
-void visit_head(Io& io, R& r) {
-  io(r.article.id), io(r.article.url), io(r.article.title), io(r.article.author);
-  io(r.article.source), io(r.published), io(r.year), io(r.date_source), io(r.province);
-  io(r.scope), io(r.provinces), io(r.citations);
-}
-
-template <typename Io, typename R>
-requires std::same_as<std::remove_const_t<R>, Record>
-void visit_rest(Io& io, R& r) {
-  io(r.article.lead), io(r.article.body), io(r.article.section), io(r.article.tags);
-  io(r.article.published), io(r.article.published_source), io(r.article.province);
-  io(r.article.fetched), io(r.date_evidence), io(r.date_confidence), io(r.date_range);
-  io(r.province_confidence), io(r.province_evidence), io(r.mentioned_provinces), io(r.removed);
-  io(r.encoding), io(r.warnings);
-}
-
 template <typename Io, typename R>
 requires std::same_as<std::remove_const_t<R>, Article>
 void visit(Io& io, R& r) {
@@ -126,41 +105,20 @@ void visit(Io& io, R& r) {
   io(r.section), io(r.tags), io(r.published), io(r.published_source), io(r.province), io(r.fetched);
 }
 
+template <typename Io, typename R>
+requires std::same_as<std::remove_const_t<R>, Record>
+void visit(Io& io, R& r) {
+  visit(io, r.article);
+  io(r.published), io(r.year), io(r.date_source), io(r.date_evidence), io(r.date_confidence);
+  io(r.date_range), io(r.province), io(r.province_confidence), io(r.province_evidence);
+  io(r.scope), io(r.provinces), io(r.mentioned_provinces), io(r.citations), io(r.removed);
+  io(r.encoding), io(r.warnings);
+}
+
 struct FreeZstd {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
-
-void compress(const std::string& plain, std::string& out) {
-  thread_local const std::unique_ptr<ZSTD_CCtx, FreeZstd> context{ZSTD_createCCtx()};
-  const std::size_t begin = out.size();
-  out.resize(begin + ZSTD_compressBound(plain.size()));
-  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data() + begin, out.size() - begin,
-                                             plain.data(), plain.size(), kLevel);
-  out.resize(begin + size);
-}
-
-std::optional<std::string> decompress(std::string_view frame) {
-  thread_local const std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
-  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size > kMaxRecord) return {};
-  std::string plain(size, '\0');
-  const std::size_t got = ZSTD_decompressDCtx(context.get(), plain.data(), plain.size(),
-                                              frame.data(), frame.size());
-  if (ZSTD_isError(got) != 0 || got != size) return {};
-  return plain;
-}
-
-// Reads all of a frame with `visit_part`; false when it is damaged.
-template <typename VisitPart>
-bool read(std::string_view frame, VisitPart visit_part) {
-  const std::optional<std::string> plain = decompress(frame);
-  if (!plain) return false;
-  Reader in(*plain);
-  Get get{in};
-  visit_part(get);
-  return in.ok() && in.at_end();
-}
 
 }  // namespace
 
@@ -174,37 +132,40 @@ std::optional<Peek> peek(std::string_view bytes) {
 }
 
 std::string encode(const Record& record) {
-  std::string head, rest;
-  rest.reserve(record.article.body.size() + 1024);
-  Put put_head{head}, put_rest{rest};
-  visit_head(put_head, record);
-  visit_rest(put_rest, record);
-  std::string frame;
-  compress(head, frame);
+  std::string plain;
+  plain.reserve(record.article.body.size() + 1024);
+  Put put{plain};
+  visit(put, record);
+  thread_local const std::unique_ptr<ZSTD_CCtx, FreeZstd> context{ZSTD_createCCtx()};
   std::string out(1, static_cast<char>(kRevision));
   put_fixed(out, record.content_hash);
   put_fixed(out, record.first_indexed);
-  put_fixed(out, static_cast<std::uint32_t>(frame.size()));
-  out += frame;
-  compress(rest, out);
+  out.resize(kHeader + ZSTD_compressBound(plain.size()));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data() + kHeader,
+                                             out.size() - kHeader, plain.data(), plain.size(), kLevel);
+  out.resize(kHeader + size);
   return out;
 }
 
-Result<Record> decode(std::string_view bytes, Extent extent) {
+Result<Record> decode(std::string_view bytes) {
   const auto damaged = [] { return fail(Code::unreadable, "a stored article is damaged"); };
   const std::optional<Peek> header = peek(bytes);
   if (!header) return damaged();
-  const auto head_size = Reader(bytes.substr(kHeader - 4)).fixed<std::uint32_t>();
   bytes.remove_prefix(kHeader);
-  if (head_size > bytes.size()) return damaged();
+  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size > kMaxRecord) return damaged();
+  std::string plain(size, '\0');
+  thread_local const std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
+  const std::size_t got = ZSTD_decompressDCtx(context.get(), plain.data(), plain.size(),
+                                              bytes.data(), bytes.size());
+  if (ZSTD_isError(got) != 0 || got != size) return damaged();
+  Reader in(plain);
   Record record;
+  Get get{in};
+  visit(get, record);
+  if (!in.ok() || !in.at_end()) return damaged();
   record.content_hash = header->content_hash;
   record.first_indexed = header->first_indexed;
-  if (!read(bytes.substr(0, head_size), [&](Get& get) { visit_head(get, record); }))
-    return damaged();
-  if (extent == Extent::whole &&
-      !read(bytes.substr(head_size), [&](Get& get) { visit_rest(get, record); }))
-    return damaged();
   return record;
 }
 

@@ -41,13 +41,9 @@ struct Record {
   std::uint64_t content_hash = 0;  // of the article as read: equal means unchanged
 };
 
-// How much of a record to read. `head` is what a list of hits shows: id, url, title, author and
-// source, date, provinces and citations; the rest stays empty.
-enum class Extent : std::uint8_t { head, whole };
-
 // Compressed bytes for the database, and back. decode() refuses what encode() did not make.
 std::string encode(const Record& record);
-Result<Record> decode(std::string_view bytes, Extent extent = Extent::whole);
+Result<Record> decode(std::string_view bytes);
 
 // What an update needs to know of the copy that it replaces, without decompressing it.
 struct Peek {

@@ -14,9 +14,9 @@ Result<Store> Store::open(const std::filesystem::path& generation) {
   }
 }
 
-std::optional<Record> Store::record(std::uint32_t store_id, Extent extent) const {
+std::optional<Record> Store::record(std::uint32_t store_id) const {
   try {
-    auto record = decode(db_.get_document(store_id).get_data(), extent);
+    auto record = decode(db_.get_document(store_id).get_data());
     if (record) return std::move(*record);
   } catch (const Xapian::DocNotFoundError&) {
   }

@@ -37,7 +37,7 @@ class Store {
 
   // Nothing when there is no such article, or not any more. Throws Xapian::Error, and
   // Xapian::DatabaseModifiedError when the snapshot is too old: reopen and start again.
-  std::optional<Record> record(std::uint32_t store_id, Extent extent = Extent::whole) const;
+  std::optional<Record> record(std::uint32_t store_id) const;
   std::optional<std::uint32_t> find(std::string_view article_id) const;
   // Moves on to a newer commit by itself when its own has been overwritten: a long run reads here
   // while its writer commits.

@@ -7,15 +7,22 @@
 
 namespace vankho::segment {
 
+void Texts::add(std::string_view text) {
+  bytes += text;
+  ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
+
+std::string_view Texts::operator[](std::size_t index) const {
+  const std::uint32_t begin = index == 0 ? 0 : ends[index - 1];
+  return std::string_view(bytes).substr(begin, ends[index] - begin);
+}
+
 ColumnWriter::ColumnWriter() { string_number(""); }
 
 std::uint32_t ColumnWriter::string_number(std::string_view text) {
   const auto [it, added] =
-      numbers_.try_emplace(std::string(text), static_cast<std::uint32_t>(string_ends_.size()));
-  if (added) {
-    string_bytes_ += text;
-    string_ends_.push_back(static_cast<std::uint32_t>(string_bytes_.size()));
-  }
+      numbers_.try_emplace(std::string(text), static_cast<std::uint32_t>(strings_.ends.size()));
+  if (added) strings_.add(text);
   return it->second;
 }
 
@@ -35,14 +42,17 @@ void ColumnWriter::add(const Columns& columns, std::uint32_t tokens) {
   for (const std::string& key : columns.resolutions)
     resolution_values_.push_back(string_number(key));
   resolution_starts_.push_back(static_cast<std::uint32_t>(resolution_values_.size()));
-  title_bytes_ += columns.title;
-  title_ends_.push_back(static_cast<std::uint32_t>(title_bytes_.size()));
+  one_province_.push_back(string_number(columns.province));
+  scopes_.push_back(string_number(columns.scope));
+  date_sources_.push_back(string_number(columns.date_source));
+  titles_.add(columns.title);
+  ids_.add(columns.id);
+  urls_.add(columns.url == columns.id ? "" : columns.url);
 }
 
 std::vector<std::uint32_t> ColumnWriter::title_order() const {
-  std::vector<std::string> folded(title_ends_.size());
-  for (std::size_t i = 0, begin = 0; i < folded.size(); begin = title_ends_[i++])
-    folded[i] = text::fold(std::string_view(title_bytes_).substr(begin, title_ends_[i] - begin));
+  std::vector<std::string> folded(titles_.ends.size());
+  for (std::size_t i = 0; i < folded.size(); ++i) folded[i] = text::fold(titles_[i]);
   std::vector<std::uint32_t> order(folded.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -66,10 +76,17 @@ void ColumnWriter::put_into(SectionWriter& writer, bool sorted_titles) const {
   writer.put(kProvinceValues, province_values_);
   writer.put(kResolutionStarts, resolution_starts_);
   writer.put(kResolutionValues, resolution_values_);
-  writer.put(kStringEnds, string_ends_);
-  writer.put(kStringBytes, string_bytes_);
-  writer.put(kTitleEnds, title_ends_);
-  writer.put(kTitleBytes, title_bytes_);
+  writer.put(kStringEnds, strings_.ends);
+  writer.put(kStringBytes, strings_.bytes);
+  writer.put(kProvince, one_province_);
+  writer.put(kScope, scopes_);
+  writer.put(kDateSource, date_sources_);
+  writer.put(kTitleEnds, titles_.ends);
+  writer.put(kTitleBytes, titles_.bytes);
+  writer.put(kIdEnds, ids_.ends);
+  writer.put(kIdBytes, ids_.bytes);
+  writer.put(kUrlEnds, urls_.ends);
+  writer.put(kUrlBytes, urls_.bytes);
   writer.put(kTitleOrder, sorted_titles ? title_order() : std::vector<std::uint32_t>());
 }
 

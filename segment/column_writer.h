@@ -11,6 +11,14 @@
 
 namespace vankho::segment {
 
+// Texts end to end, and where each ends.
+struct Texts {
+  std::vector<std::uint32_t> ends;
+  std::string bytes;
+  void add(std::string_view text);
+  std::string_view operator[](std::size_t index) const;
+};
+
 class ColumnWriter {
  public:
   ColumnWriter();
@@ -26,15 +34,12 @@ class ColumnWriter {
   std::vector<std::int32_t> dates_;
   std::vector<std::uint16_t> years_;
   std::vector<std::uint8_t> lengths_, sketches_;
-  std::vector<std::uint32_t> sources_, authors_, bands_;
+  std::vector<std::uint32_t> sources_, authors_, one_province_, scopes_, date_sources_, bands_;
   std::vector<std::int64_t> first_indexed_;
   std::vector<std::uint32_t> province_starts_{0}, province_values_;
   std::vector<std::uint32_t> resolution_starts_{0}, resolution_values_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::uint32_t> string_ends_;
-  std::string string_bytes_;
-  std::vector<std::uint32_t> title_ends_;
-  std::string title_bytes_;
+  Texts strings_, titles_, ids_, urls_;
 };
 
 }  // namespace vankho::segment

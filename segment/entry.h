@@ -13,7 +13,7 @@
 
 namespace vankho::segment {
 
-// What facets, filters, sorting and grouping need of an article.
+// What facets, filters, sorting, grouping and a list of hits need of an article.
 struct Columns {
   std::uint64_t id_hash = 0;
   std::int32_t date = 0;   // YYYYMMDD, unknown parts 0
@@ -25,7 +25,9 @@ struct Columns {
   std::string source, author;
   std::vector<std::string> provinces;    // ids: the facet's values
   std::vector<std::string> resolutions;  // keys: the facet's values
-  std::string title;                     // as written
+  std::string province;                  // id of the one it is about; empty: none
+  std::string scope, date_source;        // as in schema::Record
+  std::string id, url, title;            // as written
 };
 
 // A document that the article cites.

@@ -58,8 +58,15 @@ enum Section : std::uint32_t {
   kResolutionValues, // u32
   kStringEnds,    // u32 each: the n-th string of the columns ends here; string 0 is empty
   kStringBytes,
+  kProvince,      // u32: number in kStrings; 0: none
+  kScope,         // u32: number in kStrings
+  kDateSource,    // u32
   kTitleEnds,     // u32 each article
   kTitleBytes,    // as written
+  kIdEnds,        // u32 each article
+  kIdBytes,
+  kUrlEnds,       // u32 each article
+  kUrlBytes,      // nothing for an article whose url is its id
   kTitleOrder,    // u32: articles by folded title, for suggestions
   kSections
 };

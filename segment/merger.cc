@@ -207,13 +207,18 @@ class Merger {
     std::copy_n(segment.column<std::uint8_t>(kSketch).begin() + std::size_t{i} * kSketchSize,
                 kSketchSize, columns.sketch.begin());
     columns.first_indexed = segment.column<std::int64_t>(kFirstIndexed)[i];
-    columns.source = segment.string(segment.column<std::uint32_t>(kSource)[i]);
-    columns.author = segment.string(segment.column<std::uint32_t>(kAuthor)[i]);
+    columns.source = segment.string(kSource, i);
+    columns.author = segment.string(kAuthor, i);
+    columns.province = segment.string(kProvince, i);
+    columns.scope = segment.string(kScope, i);
+    columns.date_source = segment.string(kDateSource, i);
     for (const std::uint32_t number : segment.provinces()[i])
       columns.provinces.emplace_back(segment.string(number));
     for (const std::uint32_t number : segment.resolutions()[i])
       columns.resolutions.emplace_back(segment.string(number));
     columns.title = segment.title(i);
+    columns.id = segment.id(i);
+    columns.url = segment.url(i);
     return columns;
   }
 

@@ -82,7 +82,12 @@ Result<void> Segment::check(const std::string& name) {
       {kFirstIndexed, n * 8},
       {kProvinceStarts, (n + 1) * 4},
       {kResolutionStarts, (n + 1) * 4},
+      {kProvince, n * 4},
+      {kScope, n * 4},
+      {kDateSource, n * 4},
       {kTitleEnds, n * 4},
+      {kIdEnds, n * 4},
+      {kUrlEnds, n * 4},
       {kTitleOrder, extents_[kTitleOrder].size == 0 ? 0 : n * 4},
       {kFoldSpellings, extents_[kFoldEnds].size + 4}};
   for (const auto& [section, size] : sizes)
@@ -96,6 +101,11 @@ std::string_view Segment::piece(Section ends, Section bytes, std::uint32_t index
   const std::uint32_t begin = index == 0 ? 0 : table[index - 1], end = table[index];
   const std::string_view all = section(bytes);
   return begin <= end && end <= all.size() ? all.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string_view Segment::url(std::uint32_t article) const {
+  const std::string_view url = piece(kUrlEnds, kUrlBytes, article);
+  return url.empty() ? id(article) : url;
 }
 
 // The first place whose piece is not less than `key`.

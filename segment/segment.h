@@ -86,7 +86,13 @@ class Segment {
   ListColumn resolutions() const { return lists(kResolutionStarts, kResolutionValues); }
   std::size_t strings() const { return column<std::uint32_t>(kStringEnds).size(); }
   std::string_view string(std::uint32_t number) const { return piece(kStringEnds, kStringBytes, number); }
+  // The string that an article has in a column of numbers: kSource, kProvince and so on.
+  std::string_view string(Section column, std::uint32_t article) const {
+    return string(this->column<std::uint32_t>(column)[article]);
+  }
   std::string_view title(std::uint32_t article) const { return piece(kTitleEnds, kTitleBytes, article); }
+  std::string_view id(std::uint32_t article) const { return piece(kIdEnds, kIdBytes, article); }
+  std::string_view url(std::uint32_t article) const;
 
  private:
   Segment() = default;

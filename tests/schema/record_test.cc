@@ -5,7 +5,6 @@
 #include "tests/support/catch.h"
 
 using namespace vankho;
-using schema::Extent;
 
 namespace {
 
@@ -50,18 +49,6 @@ TEST_CASE("a record comes back as it was stored") {
   CHECK(schema::to_json(*empty) == schema::to_json({}));
 }
 
-TEST_CASE("the head of a record is what a list of hits shows") {
-  const schema::Record record = full();
-  const auto head = schema::decode(schema::encode(record), Extent::head);
-  REQUIRE(head);
-  CHECK(head->article.id == record.article.id);
-  CHECK(head->article.title == record.article.title);
-  CHECK(head->published == record.published);
-  CHECK(head->citations.at(0).key == "nq-18-tw-k12");
-  CHECK(head->article.body.empty());
-  CHECK(head->removed.empty());
-}
-
 TEST_CASE("damaged records are refused or read, never more") {
   const std::string bytes = schema::encode(full());
   std::mt19937 random(3);
@@ -71,6 +58,5 @@ TEST_CASE("damaged records are refused or read, never more") {
     std::string damaged = bytes;
     for (int k = 0; k <= i % 3; ++k) damaged[random() % damaged.size()] = static_cast<char>(random());
     (void)schema::decode(damaged);
-    (void)schema::decode(damaged, Extent::head);
   }
 }
