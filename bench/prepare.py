@@ -5,6 +5,7 @@ Facets and cleaned text are those that `vankho-indexer inspect` prints, so that 
 import itertools
 import json
 import subprocess
+import unicodedata
 
 
 def cut(source, articles, target):
@@ -20,7 +21,8 @@ def cut(source, articles, target):
 
 
 def one_line(text):
-    return " ".join((text or "").split())
+    """Composed, as users of the other engines have to see to themselves."""
+    return " ".join(unicodedata.normalize("NFC", text or "").split())
 
 
 def day(published):
