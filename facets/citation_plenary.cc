@@ -99,6 +99,7 @@ void take_plenum(const Article& article, int term, double confidence, Meaning& m
   meaning.settled = true;
   if (plenum == nullptr) return;
   meaning.year = year_of(plenum->start);
+  meaning.date = plenum->end;
   for (const std::string_view key : plenum->documents) {
     meaning.candidates.push_back({std::string(key), label_of(key), 0});
   }

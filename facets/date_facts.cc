@@ -142,6 +142,12 @@ class FieldDates {
            (field_.text[begin - 2] == 'I' || field_.text[begin - 2] == 'V');
   }
 
+  // "Xuân Giáp Thìn 2024", "Tết Nguyên đán 2024"
+  static bool of_new_year(const DateContext& context) {
+    const std::string_view feast = context.word_before(2);
+    return !context.has_year_word() && (feast == "xuân" || feast == "tết");
+  }
+
   void take_year(const DateMention& mention, const DateContext& context) {
     constexpr std::size_t kTopicReach = 12;  // words between "tổng kết" and its year
     const int year = mention.day.year;
@@ -151,6 +157,10 @@ class FieldDates {
     if (context.before(Cue::opened, 0) && context.after(Cue::until_now, 0))
       return add(Basis::period, year, mention);
     if (context.before(Cue::target | Cue::since | Cue::history, 0)) return;
+    if (of_new_year(context)) {
+      add(Basis::plan, year, mention);
+      return add(Basis::stated, year, mention);
+    }
     if (!context.has_year_word()) {
       if (title_ && !context.before(Cue::plan, 3)) add(Basis::stated, year, mention);
       else if (title_) add(Basis::plan, year, mention);

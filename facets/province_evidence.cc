@@ -60,6 +60,12 @@ bool below_province(std::string_view unit) {
   return unit == "huyện" || unit == "quận" || unit == "thị xã";
 }
 
+// A town of today was a district once, but no district was a town before: "Thành ủy Trùng
+// Khánh" is in China.
+bool may_have_been(const District& district, std::string_view unit) {
+  return unit == "huyện" || district.kinds.front() != "huyện";
+}
+
 bool of_kind(const District& district, std::string_view unit) {
   return std::find(district.kinds.begin(), district.kinds.end(), unit) != district.kinds.end();
 }
@@ -194,10 +200,16 @@ class FieldReader {
           between.find(". ") != std::string_view::npos)
         return false;
       const std::string_view word = tokens_[i].exact;
+      if (goes_on_elsewhere(word)) return false;
       if (word == "quê") return true;
       if (word == "sinh" && i + 1 < at && birth_goes_on(tokens_[i + 1].exact)) return true;
     }
     return false;
+  }
+
+  // "quê Hà Tĩnh, hiện là Bí thư Chi bộ thôn 5, …, Đắk Lắk"
+  static bool goes_on_elsewhere(std::string_view word) {
+    return word == "hiện" || word == "là" || word == "làm" || word == "giữ" || word == "nay";
   }
 
   static bool birth_goes_on(std::string_view word) {
@@ -230,7 +242,8 @@ class FieldReader {
                              [&](const District* d) { return of_kind(*d, before.lead->unit); });
     for (const District* district : place.districts) {
       if (kind_known && !of_kind(*district, before.lead->unit)) continue;
-      const double weight = typed ? district->typed : district->bare;
+      const bool could_be = typed && (kind_known || may_have_been(*district, before.lead->unit));
+      const double weight = could_be ? district->typed : district->bare;
       if (weight > 0)
         hits_.push_back({district->province, Piece::district, kDistrictPoints * weight,
                          at - before.length, at + length, false, typed});
