@@ -175,23 +175,23 @@ void Writer::seal_pending() {
     bases.push_back(base);
     base += segment->articles();
   }
-  std::string bytes = segment::merge(pending_, [&](std::size_t s, std::uint32_t article) {
+  segment::Pieces pieces = segment::merge(pending_, [&](std::size_t s, std::uint32_t article) {
     return !dead_.contains(bases[s] + article);
   });
   pending_.clear();
   pending_bytes_ = 0;
-  append_segment(write_segment(std::move(bytes), first, articles));
+  append_segment(write_segment(pieces, first, articles));
 }
 
-schema::SegmentEntry Writer::write_segment(const std::string& bytes, std::uint32_t first,
+schema::SegmentEntry Writer::write_segment(const segment::Pieces& pieces, std::uint32_t first,
                                            std::uint32_t articles) {
   schema::SegmentEntry entry;
   entry.file = file_name(manifest_.next_file++);
   entry.first = first;
   entry.articles = articles;
-  entry.bytes = bytes.size();
-  entry.checksum = segment::checksum(bytes);
-  schema::write_durably(generation_ / entry.file, bytes);
+  for (const std::string& piece : pieces) entry.bytes += piece.size();
+  entry.checksum = segment::checksum(pieces);
+  schema::write_durably(generation_ / entry.file, pieces);
   return entry;
 }
 
@@ -222,11 +222,11 @@ void Writer::merge_run(std::size_t begin) {
       manifest_.segments.begin() + static_cast<std::ptrdiff_t>(begin), manifest_.segments.end());
   std::uint32_t articles = 0;
   for (const schema::SegmentEntry& entry : old) articles += entry.articles;
-  const std::string bytes = segment::merge(
+  const segment::Pieces pieces = segment::merge(
       std::span(sealed_).subspan(begin), [&](std::size_t s, std::uint32_t article) {
         return !dead_.contains(old[s].first + article);
       });
-  schema::SegmentEntry merged = write_segment(bytes, old.front().first, articles);
+  schema::SegmentEntry merged = write_segment(pieces, old.front().first, articles);
   sealed_.resize(begin);
   manifest_.segments.resize(begin);
   append_segment(std::move(merged));

@@ -24,6 +24,7 @@
 #include "base/error.h"
 #include "indexer/batch.h"
 #include "schema/manifest.h"
+#include "segment/section_writer.h"
 #include "segment/segment.h"
 
 namespace vankho::indexer {
@@ -66,7 +67,7 @@ class Writer {
   std::uint32_t pending_articles() const;
   std::uint32_t next_store_id() const;
   void seal_pending();
-  schema::SegmentEntry write_segment(const std::string& bytes, std::uint32_t first,
+  schema::SegmentEntry write_segment(const segment::Pieces& pieces, std::uint32_t first,
                                      std::uint32_t articles);
   void append_segment(schema::SegmentEntry entry);
   void merge_small();

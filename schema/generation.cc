@@ -74,20 +74,26 @@ std::string next_generation(const fs::path& db) {
   return "g" + digits;
 }
 
-void write_durably(const fs::path& path, std::string_view bytes) {
+void write_durably(const fs::path& path, std::span<const std::string> pieces) {
   const fs::path temporary = path.string() + ".new";
   {
     const Descriptor file(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-    for (std::string_view rest = bytes; !rest.empty();) {
-      const ssize_t put = ::write(file.get(), rest.data(), std::min(rest.size(), std::size_t{1} << 30));
-      if (put < 0 && errno == EINTR) continue;
-      if (put < 0) throw_errno(temporary.string());
-      rest.remove_prefix(static_cast<std::size_t>(put));
-    }
+    for (const std::string& piece : pieces)
+      for (std::string_view rest = piece; !rest.empty();) {
+        const ssize_t put =
+            ::write(file.get(), rest.data(), std::min(rest.size(), std::size_t{1} << 30));
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) throw_errno(temporary.string());
+        rest.remove_prefix(static_cast<std::size_t>(put));
+      }
     if (::fsync(file.get()) != 0) throw_errno(temporary.string());
   }
   fs::rename(temporary, path);
   sync_folder(path.parent_path());
+}
+
+void write_durably(const fs::path& path, const std::string& bytes) {
+  write_durably(path, std::span(&bytes, 1));
 }
 
 void sync_folder(const fs::path& folder) {

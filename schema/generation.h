@@ -9,6 +9,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 #include "base/error.h"
@@ -31,7 +32,8 @@ inline std::filesystem::path store_path(const std::filesystem::path& generation)
 
 // Writes a whole file so that after a power cut it is there, or not at all. Throws
 // std::system_error naming the path.
-void write_durably(const std::filesystem::path& path, std::string_view bytes);
+void write_durably(const std::filesystem::path& path, const std::string& bytes);
+void write_durably(const std::filesystem::path& path, std::span<const std::string> pieces);
 
 // fsync of a folder: a rename inside it survives a power cut only after this.
 void sync_folder(const std::filesystem::path& folder);

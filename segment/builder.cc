@@ -104,7 +104,7 @@ struct Builder::Impl {
     put_terms(ranks, words, spare, writer);
     put_pairs(pairs, spare, writer);
     columns.put_into(writer, false);
-    return writer.finish();
+    return join(writer.finish());
   }
 
  private:
@@ -134,7 +134,7 @@ struct Builder::Impl {
       starts.push_back(bytes.size());
     }
     writer.put(kStreamStarts, starts);
-    writer.put(kStreams, bytes);
+    writer.put(kStreams, std::move(bytes));
   }
 
   std::uint64_t pair_base() const { return terms.size() + kFirstTerm; }

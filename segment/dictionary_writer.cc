@@ -24,7 +24,7 @@ void put_terms(const std::vector<std::string_view>& terms, SectionWriter& writer
     bytes += terms[at];
     ends.push_back(size32(bytes));
   }
-  writer.put(kTermBytes, bytes);
+  writer.put(kTermBytes, std::move(bytes));
   writer.put(kTermEnds, ends);
   writer.put(kTermNumbers, numbers);
   writer.put(kTermRanks, ranks);
@@ -48,7 +48,7 @@ void put_folds(const std::vector<std::string_view>& terms, SectionWriter& writer
     numbers.push_back(folds[i].second);
   }
   spellings.push_back(static_cast<std::uint32_t>(numbers.size()));
-  writer.put(kFoldBytes, bytes);
+  writer.put(kFoldBytes, std::move(bytes));
   writer.put(kFoldEnds, ends);
   writer.put(kFoldSpellings, spellings);
   writer.put(kFoldNumbers, numbers);

@@ -9,9 +9,9 @@ void TermListWriter::add(std::span<const Posting> postings, std::uint32_t cf) {
   write_postings(postings, articles_, bytes_);
 }
 
-void TermListWriter::put_into(SectionWriter& writer) const {
+void TermListWriter::put_into(SectionWriter& writer) {
   writer.put(kPostIndex, index_);
-  writer.put(kPostings, bytes_);
+  writer.put(kPostings, std::move(bytes_));
 }
 
 void BigramListWriter::open_rows(std::size_t count) {
@@ -30,7 +30,7 @@ void BigramListWriter::put_into(SectionWriter& writer) {
   open_rows(std::size_t{terms_} + kFirstTerm + 1);
   writer.put(kBigramRows, rows_);
   writer.put(kBigramEntries, entries_);
-  writer.put(kBigramLists, bytes_);
+  writer.put(kBigramLists, std::move(bytes_));
 }
 
 }  // namespace vankho::segment

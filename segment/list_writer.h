@@ -16,7 +16,7 @@ class TermListWriter {
  public:
   explicit TermListWriter(std::uint32_t articles) : articles_(articles), index_(kFirstTerm) {}
   void add(std::span<const Posting> postings, std::uint32_t cf);
-  void put_into(SectionWriter& writer) const;
+  void put_into(SectionWriter& writer);  // and is empty then
 
  private:
   std::uint32_t articles_;
@@ -30,7 +30,7 @@ class BigramListWriter {
   BigramListWriter(std::uint32_t articles, std::uint32_t terms)
       : articles_(articles), terms_(terms) {}
   void add(std::uint32_t first, std::uint32_t second, std::span<const Posting> postings);
-  void put_into(SectionWriter& writer);
+  void put_into(SectionWriter& writer);  // and is empty then
 
  private:
   void open_rows(std::size_t count);

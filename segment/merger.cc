@@ -90,7 +90,7 @@ class Merger {
   }
 
   // Pairs are half of the work; the rest is done beside them.
-  std::string run() {
+  Pieces run() {
     auto pairs = std::async(std::launch::async, [this] { return merge_bigrams(); });
     SectionWriter writer(articles_, static_cast<std::uint32_t>(united_.terms.size()));
     put_dictionary(united_.terms, writer);
@@ -175,7 +175,7 @@ class Merger {
         starts.push_back(bytes.size());
       }
     writer.put(kStreamStarts, starts);
-    writer.put(kStreams, bytes);
+    writer.put(kStreams, std::move(bytes));
   }
 
   void append_stream(std::size_t s, std::string_view stream, std::string& bytes) const {
@@ -232,6 +232,6 @@ class Merger {
 
 }  // namespace
 
-std::string merge(Sources sources, const Alive& alive) { return Merger(sources, alive).run(); }
+Pieces merge(Sources sources, const Alive& alive) { return Merger(sources, alive).run(); }
 
 }  // namespace vankho::segment

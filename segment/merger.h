@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "segment/section_writer.h"
 #include "segment/segment.h"
 
 namespace vankho::segment {
@@ -15,7 +16,7 @@ namespace vankho::segment {
 // of a dead one are left out; its place stays, so that store ids stay consecutive.
 using Alive = std::function<bool(std::size_t segment, std::uint32_t article)>;
 
-// The bytes of one segment with the articles of all sources in their order.
-std::string merge(std::span<const std::shared_ptr<const Segment>> sources, const Alive& alive);
+// One segment with the articles of all sources in their order.
+Pieces merge(std::span<const std::shared_ptr<const Segment>> sources, const Alive& alive);
 
 }  // namespace vankho::segment

@@ -1,31 +1,40 @@
-// segment/section_writer.h: lays sections one after the other, with their table in front.
+// segment/section_writer.h: collects the sections of a segment and puts their table in front.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "segment/layout.h"
 
 namespace vankho::segment {
 
+// The bytes of a segment in pieces, one after the other. Whoever writes them to a file need not
+// hold them twice.
+using Pieces = std::vector<std::string>;
+
+std::string join(Pieces pieces);
+
 class SectionWriter {
  public:
   SectionWriter(std::uint32_t articles, std::uint32_t terms);
 
   // Each section once, in any order.
-  void put(Section section, std::string_view bytes);
+  void put(Section section, std::string bytes);
   template <typename T>
   void put(Section section, const std::vector<T>& values) {
-    put(section, std::string_view(reinterpret_cast<const char*>(values.data()),
-                                  values.size() * sizeof(T)));
+    put(section, std::string(reinterpret_cast<const char*>(values.data()),
+                             values.size() * sizeof(T)));
   }
 
-  std::string finish();  // the whole segment
+  Pieces finish();  // the whole segment
 
  private:
-  std::string out_;
+  Header header_{};
+  std::uint64_t size_;
   std::vector<Extent> extents_;
+  Pieces pieces_;
 };
 
 }  // namespace vankho::segment

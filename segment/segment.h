@@ -115,6 +115,8 @@ class Segment {
   const Extent* extents_ = nullptr;
 };
 
-std::uint64_t checksum(std::string_view bytes);  // XXH3-64
+// XXH3-64 of the whole.
+std::uint64_t checksum(std::string_view bytes);
+std::uint64_t checksum(const std::vector<std::string>& pieces);
 
 }  // namespace vankho::segment
