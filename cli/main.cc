@@ -199,9 +199,10 @@ void add_db(CLI::App* command, Arguments& arguments) {
 }
 
 void add_filters(CLI::App* command, Arguments& arguments) {
-  constexpr const char* kNames[] = {"province", "year", "resolution", "source", "author", "from", "to",
-                                    "in", "match", "marks", "sort", "group", "era", "freshness",
-                                    "facets", "after", "fields", "snippets"};
+  constexpr const char* kNames[] = {"province", "year", "resolution", "source", "author", "region",
+                                    "term", "plenum", "from", "to", "in", "match", "marks", "sort",
+                                    "group", "era", "freshness", "facets", "after", "fields",
+                                    "snippets"};
   arguments.params.reserve(64);
   for (const char* name : kNames) {
     auto& values = arguments.params.emplace_back(name, std::vector<std::string>()).second;

@@ -1,5 +1,7 @@
 #include "cli/print.h"
 
+#include <cstdio>
+
 #include "query/export.h"
 #include "query/params.h"
 
@@ -21,6 +23,20 @@ std::string shown(std::string html, bool colours) {
   return html;
 }
 
+void print_contribution(const query::Contribution& one, std::ostream& out) {
+  char score[64];
+  std::snprintf(score, sizeof score, "%8.3f", one.score);
+  out << "   " << score << "  " << one.kind;
+  if (!one.text.empty()) out << " \"" << one.text << '"';
+  if (one.weight != 0) {
+    std::snprintf(score, sizeof score, " = %.3f × %.3f", one.weight, one.tf);
+    out << score << "  (idf " << one.idf << ", ×" << one.count;
+    for (const std::string& field : one.fields) out << ' ' << field;
+    out << ')';
+  }
+  out << '\n';
+}
+
 void print_hit(const query::Hit& hit, std::size_t rank, bool colours, std::ostream& out) {
   out << rank << ". " << (hit.title.empty() ? "(không đầu đề)" : shown(hit.title_html, colours))
       << '\n';
@@ -31,6 +47,9 @@ void print_hit(const query::Hit& hit, std::size_t rank, bool colours, std::ostre
   out << "\n   " << hit.id << '\n';
   for (const query::Snippet& snippet : hit.snippets)
     out << "   " << shown(snippet.html, colours) << '\n';
+  if (hit.explain.empty()) return;
+  out << "   score " << hit.score << ":\n";
+  for (const query::Contribution& one : hit.explain) print_contribution(one, out);
 }
 
 void print_facet(const query::FacetCounts& counts, std::ostream& out) {

@@ -1,5 +1,7 @@
 #include "query/ast.h"
 
+#include "query/params.h"
+
 namespace vankho::query {
 namespace {
 
@@ -37,13 +39,8 @@ std::string field(In in) {
   return {};
 }
 
-const char* facet_word(Facet facet) {
-  constexpr const char* kWords[kFacets] = {"province", "year", "resolution", "source", "author"};
-  return kWords[static_cast<std::size_t>(facet)];
-}
-
 std::string print_filter(const Ast& node) {
-  std::string text = facet_word(node.facet);
+  std::string text = facet_name(node.facet);
   for (std::size_t i = 0; i < node.values.size(); ++i)
     text.append(i ? "|" : "=").append(node.values[i]);
   return text;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 #include <limits>
+#include <utility>
 
 #include "query/column_filter.h"
+#include "query/freshening.h"
 
 namespace vankho::query {
 namespace {
@@ -51,32 +52,6 @@ class Filtering {
   DateTest date_;
   bool multi_;
   std::vector<std::pair<Facet, FacetTest>> tests_;
-};
-
-// How much newer articles are lifted: 1 + boost × e^(-age / years). `newest` is the day that ages
-// are counted from.
-class Freshening {
- public:
-  Freshening(Freshness freshness, const Snapshot& snapshot) : freshness_(freshness) {
-    if (freshness == Freshness::off) return;
-    for (const Part& part : snapshot.parts())
-      for (const std::int32_t date : part.segment->column<std::int32_t>(segment::kDate))
-        newest_ = std::max(newest_, years(date));
-  }
-  bool off() const { return freshness_ == Freshness::off; }
-  float lift(std::int32_t date) const {
-    if (date == 0) return 1;
-    const double boost = freshness_ == Freshness::mild ? 0.25 : 1.0;
-    const double fade = freshness_ == Freshness::mild ? 3 : 1;  // years
-    return static_cast<float>(1 + boost * std::exp(-(newest_ - years(date)) / fade));
-  }
-
- private:
-  static double years(std::int32_t date) {
-    return date / 10'000 + (date / 100 % 100) / 12.0 + (date % 100) / 365.0;
-  }
-  Freshness freshness_;
-  double newest_ = 0;
 };
 
 // Keeps the best `keep` of what it is shown.
@@ -130,7 +105,7 @@ class Pass {
         best_(options.keep, request.sort) {}
 
   Collected run(const Plan& plan) {
-    for (std::uint32_t p = 0; p < snapshot_.parts().size(); ++p) look_at(plan, p);
+    for (std::uint32_t p = 0; p < snapshot_.parts().size() && out_.complete; ++p) look_at(plan, p);
     out_.best = best_.finish();
     return std::move(out_);
   }
@@ -142,6 +117,7 @@ class Pass {
     const Filtering filters(request_.filters, request_.facets.mode, part);
     if (facets_ != nullptr) facets_->begin(part);
     for (std::uint32_t window = root->next(0); window != kNoWindow; window = root->next(window + 1)) {
+      if (out_of_time()) break;
       Bitmap bits{};
       root->match(window, bits);
       drop_dead(part, window, bits);
@@ -149,6 +125,15 @@ class Pass {
       rank(*root, p, window, bits);
     }
     if (facets_ != nullptr) facets_->end();
+  }
+
+  // Before each window but the first, so that the tightest budget still finds something. A look at
+  // the clock costs a thousandth of a window.
+  bool out_of_time() {
+    const bool begun = std::exchange(begun_, true);
+    if (begun && options_.deadline && std::chrono::steady_clock::now() >= *options_.deadline)
+      out_.complete = false;
+    return !out_.complete;
   }
 
   // Leaves in `bits` what passes, and counts for a facet what fails that facet alone.
@@ -214,6 +199,7 @@ class Pass {
   Scores scores_;
   Freshening fresh_;
   Best best_;
+  bool begun_ = false;
   Collected out_;
 };
 

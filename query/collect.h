@@ -2,6 +2,7 @@
 // facets. One pass, window by window.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,10 +19,12 @@ struct CollectOptions {
   std::size_t keep = 10;         // the best so many
   std::optional<Ranked> after;   // only what comes after this
   bool score = true;             // else only matched: sorting by date
+  std::optional<std::chrono::steady_clock::time_point> deadline;  // then it stops where it is
 };
 
 struct Collected {
   std::uint64_t total = 0;       // all that match, before `after`
+  bool complete = true;          // else the deadline came first, and there may be more
   std::vector<Ranked> best;      // in order
   std::vector<std::uint64_t> shown_groups;  // with group=dup: groups that came before `after`
 };

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "facets/province.h"
+#include "query/facet_levels.h"
 #include "text/fold.h"
 
 namespace vankho::query {
@@ -30,6 +31,13 @@ std::int32_t day_after(const std::string& date) { return day_number(date, 0) + 1
 
 }  // namespace
 
+std::int32_t grown_on(const facets::Province& province) {
+  std::string until;
+  for (const facets::Province* member : facets::members_now(province.id))
+    if (member->id != province.id) until = std::max(until, member->to);
+  return until.empty() ? 0 : day_after(until);
+}
+
 FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& part,
                      bool part_of_value)
     : facet_(facet), era_(era), part_(part), part_of_value_(part_of_value),
@@ -53,6 +61,9 @@ void FacetTest::allow(Side& side, const std::string& text, std::int32_t before) 
 void FacetTest::take(Side& side, const std::string& value) {
   if (value == "missing") {
     side.missing = true;
+    if (is_level(facet_) && levelled_.empty())
+      for (std::uint32_t i = 0; i < side.numbers.size(); ++i)
+        levelled_.push_back(!level_of(facet_, std::string(part_.segment->string(i))).empty());
   } else if (facet_ == Facet::year) {
     const std::size_t dots = value.find("..");
     const std::int32_t from = number_of(value);
@@ -61,6 +72,8 @@ void FacetTest::take(Side& side, const std::string& value) {
       side.numbers[static_cast<std::size_t>(year)] = true;
   } else if (facet_ == Facet::province) {
     take_province(side, value);
+  } else if (is_level(facet_)) {
+    take_level(side, value);
   } else {
     take_string(side, value);
   }
@@ -74,18 +87,15 @@ void FacetTest::take_province(Side& side, const std::string& value) {
   if (era_ == Era::current) {
     for (const facets::Province* member : facets::members_now(province->now))
       allow(side, member->id);
-    return allow(side, province->now);
+    return allow(side, unit_today(*province));
   }
-  const auto members = facets::members_now(province->id);
-  const bool grown = members.size() > 1;  // the name lives on, with a larger territory
-  std::string until;
-  for (const facets::Province* member : members)
-    if (member->id != province->id) until = std::max(until, member->to);
-  allow(side, province->id, grown && !until.empty() ? day_after(until) : 0);
+  allow(side, province->id, grown_on(*province));
 }
 
+// A name that no article has as it was typed may lack its marks. That is asked of the whole index,
+// so that a name means the same in all of its segments.
 void FacetTest::take_string(Side& side, const std::string& value) {
-  if (!part_of_value_ && part_.numbers.contains(value)) return allow(side, value);
+  if (!part_of_value_ && part_.all_values->find(value) != nullptr) return allow(side, value);
   if (facet_ == Facet::resolution) return allow(side, value);
   const std::string folded = text::fold(value);
   for (std::uint32_t i = 1; i < side.numbers.size(); ++i) {
@@ -95,25 +105,45 @@ void FacetTest::take_string(Side& side, const std::string& value) {
   }
 }
 
+// A region's provinces are in a table; which documents are of a term, their keys tell.
+void FacetTest::take_level(Side& side, const std::string& value) {
+  if (facet_ == Facet::region) {
+    for (const facets::Province& province : facets::provinces())
+      if (level_of(facet_, province.id) == value) allow(side, province.id);
+    return;
+  }
+  for (std::uint32_t i = 1; i < side.numbers.size(); ++i)
+    if (level_of(facet_, std::string(part_.segment->string(i))) == value)
+      side.numbers[i] = true;
+}
+
 bool FacetTest::has(const Side& side, std::uint32_t number, std::uint32_t article) const {
   if (number >= side.numbers.size() || !side.numbers[number]) return false;
   const std::int32_t before = side.before[number];
   return before == 0 || part_.segment->column<std::int32_t>(segment::kDate)[article] < before;
 }
 
+bool FacetTest::on_numbers(const Side& side, std::span<const std::uint32_t> numbers,
+                           std::uint32_t article) const {
+  const auto hit = [&](std::uint32_t number) { return has(side, number, article); };
+  if (std::ranges::any_of(numbers, hit)) return true;
+  if (!side.missing) return false;
+  return std::ranges::none_of(numbers, [&](std::uint32_t number) {
+    return levelled_.empty() || (number < levelled_.size() && levelled_[number]);
+  });
+}
+
 bool FacetTest::on(const Side& side, std::uint32_t article) const {
   const segment::Segment& segment = *part_.segment;
-  const auto any = [&](std::span<const std::uint32_t> numbers) {
-    if (numbers.empty()) return side.missing;
-    return std::ranges::any_of(numbers,
-                               [&](std::uint32_t number) { return has(side, number, article); });
-  };
   const auto one = [&](std::uint32_t number) {
     return number == 0 ? side.missing : has(side, number, article);
   };
   switch (facet_) {
-    case Facet::province: return any(segment.provinces()[article]);
-    case Facet::resolution: return any(segment.resolutions()[article]);
+    case Facet::province:
+    case Facet::region: return on_numbers(side, segment.provinces()[article], article);
+    case Facet::resolution:
+    case Facet::term:
+    case Facet::plenum: return on_numbers(side, segment.resolutions()[article], article);
     case Facet::year: return one(segment.column<std::uint16_t>(segment::kYear)[article]);
     case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource)[article]);
     case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor)[article]);

@@ -2,13 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "facets/province.h"
 #include "query/request.h"
 #include "query/snapshot.h"
 
 namespace vankho::query {
+
+// The day (YYYYMMDD) from which a province's name stands for a larger territory; 0: it never did.
+std::int32_t grown_on(const facets::Province& province);
 
 // One facet's filter. Values that no article has match nothing.
 class FacetTest {
@@ -26,6 +31,9 @@ class FacetTest {
   void take(Side& side, const std::string& value);
   void take_province(Side& side, const std::string& value);
   void take_string(Side& side, const std::string& value);
+  void take_level(Side& side, const std::string& value);
+  bool on_numbers(const Side& side, std::span<const std::uint32_t> numbers,
+                  std::uint32_t article) const;
   void allow(Side& side, const std::string& text, std::int32_t before = 0);
   bool on(const Side& side, std::uint32_t article) const;
   bool has(const Side& side, std::uint32_t number, std::uint32_t article) const;
@@ -36,6 +44,8 @@ class FacetTest {
   bool part_of_value_;  // a value matches when it holds the text, marks or none
   bool any_wanted_;
   Side want_, not_want_;
+  std::vector<bool> levelled_;  // of a region, term or plenum, when "missing" is asked for: the
+                                // numbers that have one
 };
 
 // `from` and `to`: an article whose date is known to the year or month only is inside when

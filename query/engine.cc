@@ -1,6 +1,8 @@
 #include "query/engine.h"
 
 #include <algorithm>
+#include <atomic>
+#include <unordered_set>
 
 #include "query/concordance.h"
 #include "query/day.h"
@@ -14,7 +16,8 @@
 namespace vankho::query {
 namespace {
 
-constexpr std::size_t kChunk = 1000;       // hits held at once by each_hit()
+// Places held at once by each_hit(): 1 MB. Each chunk is a search of its own.
+constexpr std::size_t kChunk = 20'000;
 constexpr std::size_t kConcordPage = 50;   // articles of a page of concordance
 
 // Where a store id lies; nothing when no segment has it.
@@ -52,6 +55,23 @@ std::vector<Ranked> group_of(const Snapshot& snapshot, const Ranked& own) {
   return others;
 }
 
+// The hit at a place; nothing when its article is gone. Writers commit while a long export runs, so
+// the handle may have to move on.
+std::optional<Hit> stored_hit(Lease& lease, const Searcher& searcher, const Ranked& one,
+                              const Marker& marker, const Request& request) {
+  constexpr int kTries = 5;
+  for (int tries = 1;; ++tries) {
+    try {
+      return searcher.hit(one, marker, request);
+    } catch (const SnapshotTooOld&) {
+      return {};
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (tries == kTries) throw;
+      lease.renew();
+    }
+  }
+}
+
 Request everything_citing(std::string_view key) {
   Request request;
   request.filters.by[static_cast<std::size_t>(Facet::resolution)].want = {std::string(key)};
@@ -64,6 +84,13 @@ Request everything_citing(std::string_view key) {
 struct Engine::Impl {
   text::Analyzer analyzer;
   std::unique_ptr<Pool> pool;
+  std::atomic<std::chrono::milliseconds> budget{};
+
+  Searcher::Deadline deadline() const {
+    const std::chrono::milliseconds most = budget;
+    if (most == most.zero()) return {};
+    return std::chrono::steady_clock::now() + most;
+  }
 
   // Runs `work` on a lease; once more on a newer snapshot when the first is too old.
   template <typename Work>
@@ -93,14 +120,17 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& db) {
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 
+void Engine::set_time_budget(std::chrono::milliseconds budget) { impl_->budget = budget; }
+
 Result<Response> Engine::search(const Request& request) const {
-  return impl_->with_lease(
-      [&](const Lease& lease) { return Searcher(lease, impl_->analyzer).search(request); });
+  return impl_->with_lease([&](const Lease& lease) {
+    return Searcher(lease, impl_->analyzer, impl_->deadline()).search(request);
+  });
 }
 
 Result<FacetCounts> Engine::facet(const Request& request, Facet name) const {
   return impl_->with_lease([&](const Lease& lease) -> Result<FacetCounts> {
-    return Searcher(lease, impl_->analyzer).facet(request, name);
+    return Searcher(lease, impl_->analyzer, impl_->deadline()).facet(request, name);
   });
 }
 
@@ -214,7 +244,7 @@ ResolutionSummary Engine::resolution(std::string_view key) const {
 
 Result<std::uint64_t> Engine::each_hit(const Request& request,
                                        const std::function<bool(const Hit&)>& sink) const {
-  const Lease lease = impl_->pool->lend();
+  Lease lease = impl_->pool->lend();
   const Searcher searcher(lease, impl_->analyzer);
   Request plain = request;
   plain.facets.names.clear();
@@ -223,17 +253,19 @@ Result<std::uint64_t> Engine::each_hit(const Request& request,
   CollectOptions options;
   options.keep = kChunk;
   options.score = plain.sort == Sort::relevance;
+  std::unordered_set<std::uint64_t> groups;  // of reprints: few beside the articles
   std::uint64_t sent = 0;
   while (true) {
     const Collected found = collect(lease.snapshot(), understood.plan, plain, Searcher::weights(),
                                     options, nullptr);
     for (const Ranked& one : found.best) {
-      try {
-        if (!sink(searcher.hit(one, marker, plain))) return sent;
-        ++sent;
-      } catch (const SnapshotTooOld&) {
-        continue;  // removed while it was being exported
-      }
+      if (plain.group == Group::dup && lease.snapshot().followers(one.group) > 0 &&
+          !groups.insert(one.group).second)
+        continue;
+      const auto hit = stored_hit(lease, searcher, one, marker, plain);
+      if (!hit) continue;  // replaced or removed while it was being exported
+      if (!sink(*hit)) return sent;
+      ++sent;
     }
     if (found.best.size() < kChunk) return sent;
     options.after = found.best.back();

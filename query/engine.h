@@ -5,6 +5,7 @@
 // answer comes from one snapshot, named in it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -75,6 +76,10 @@ class Engine {
   // Opens for reading; a mismatch of the stamp is Code::mismatch, naming the command that rebuilds.
   static Result<std::unique_ptr<Engine>> open(const std::filesystem::path& db);
   ~Engine();
+
+  // From now on search() and facet() stop after this long and answer with what they found till
+  // then, as bounds (total_exact, FacetCounts::exact). Zero, as in the beginning: never.
+  void set_time_budget(std::chrono::milliseconds budget);
 
   // Never fails on what is typed; a bad cursor or filter value is an Error.
   Result<Response> search(const Request& request) const;

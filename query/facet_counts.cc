@@ -3,11 +3,10 @@
 #include <unicode/coll.h>
 
 #include <algorithm>
-#include <charconv>
-#include <set>
 
 #include "facets/province.h"
 #include "facets/resolution.h"
+#include "query/facet_levels.h"
 #include "text/fold.h"
 
 namespace vankho::query {
@@ -17,12 +16,13 @@ constexpr std::uint32_t kYears = 4096;
 
 std::size_t at(Facet facet) { return static_cast<std::size_t>(facet); }
 
-// Vietnamese order, by ICU.
+// Vietnamese order, by ICU; "Trung ương 4" before "Trung ương 10".
 class Collation {
  public:
   Collation() {
     UErrorCode error = U_ZERO_ERROR;
     collator_.reset(icu::Collator::createInstance(icu::Locale("vi"), error));
+    collator_->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, error);
   }
   bool operator()(const FacetValue& a, const FacetValue& b) const {
     UErrorCode error = U_ZERO_ERROR;
@@ -59,13 +59,14 @@ bool selected(const Filter& filter, Facet facet, Era era, const std::string& id)
     if (facet != Facet::province) return text::fold(value) == text::fold(id);
     const facets::Province* province = facets::resolve_province(value);
     if (province == nullptr) return false;
-    return (era == Era::current ? province->now : province->id) == id;
+    return (era == Era::current ? unit_today(*province) : province->id) == id;
   });
 }
 
 }  // namespace
 
 std::string facet_label(Facet facet, const std::string& id) {
+  if (is_level(facet)) return level_label(facet, id);
   if (facet == Facet::province)
     if (const facets::Province* province = facets::find_province(id)) return province->name;
   if (facet == Facet::resolution) return facets::short_label_of(id);
@@ -74,18 +75,42 @@ std::string facet_label(Facet facet, const std::string& id) {
 
 FacetCounter::FacetCounter(const Snapshot& snapshot, const Request& request)
     : snapshot_(snapshot), request_(request) {
-  for (const Facet facet : request.facets.names) {
-    wanted_[at(facet)] = true;
-    counts_[at(facet)].by_value.resize(facet == Facet::year ? kYears : snapshot.values().size());
+  for (const Facet facet : request.facets.names) prepare(facet);
+}
+
+// What is counted beside the values themselves. The lowest grouping stands last.
+void FacetCounter::prepare(Facet facet) {
+  wanted_[at(facet)] = true;
+  Counts& counts = counts_[at(facet)];
+  counts.by_value.resize(facet == Facet::year ? kYears : snapshot_.values().size());
+  if (is_level(facet)) counts.groupings.push_back(group(facet));
+  if (facet == Facet::term) counts.groupings.push_back(group(Facet::plenum));
+  if (base_of(facet) == Facet::province && request_.filters.era == Era::current)
+    counts.groupings.push_back(group(Facet::province));
+  if (base_of(facet) == Facet::province && request_.filters.era == Era::former && until_.empty())
+    for (std::uint32_t i = 0; i < snapshot_.values().size(); ++i) {
+      const facets::Province* province = facets::find_province(snapshot_.values().text(i));
+      until_.push_back(province != nullptr ? grown_on(*province) : 0);
+    }
+}
+
+// Every value by its region, term, plenum or, for `province`, unit of today.
+FacetCounter::Grouping FacetCounter::group(Facet facet) const {
+  Grouping grouping;
+  grouping.units = facet == Facet::province;
+  grouping.values.number("");  // 0: belongs to none
+  for (std::uint32_t i = 0; i < snapshot_.values().size(); ++i) {
+    const std::string& value = snapshot_.values().text(i);
+    if (grouping.units) {
+      const facets::Province* province = facets::find_province(value);
+      grouping.of.push_back(
+          grouping.values.number(province != nullptr ? unit_today(*province) : value));
+    } else {
+      grouping.of.push_back(grouping.values.number(level_of(facet, value)));
+    }
   }
-  if (!wanted_[at(Facet::province)] || request.filters.era != Era::current) return;
-  now_.resize(snapshot.values().size());
-  for (std::uint32_t i = 0; i < now_.size(); ++i) {
-    const std::string& id = snapshot.values().text(i);
-    const facets::Province* province = facets::find_province(id);
-    now_[i] = now_values_.number(province != nullptr ? province->now : id);
-  }
-  now_counts_.resize(now_values_.size());
+  grouping.counts.resize(grouping.values.size());
+  return grouping;
 }
 
 void FacetCounter::begin(const Part& part) {
@@ -106,14 +131,6 @@ void FacetCounter::end() {
 void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap& bits) {
   const segment::Segment& segment = *part_->segment;
   Counts& counts = counts_[at(facet)];
-  const auto many = [&](const segment::ListColumn& lists) {
-    segment::each_bit(bits, [&](std::uint32_t i) {
-      const auto numbers = lists[first + i];
-      if (numbers.empty()) ++counts.missing;
-      for (const std::uint32_t number : numbers)
-        if (number < counts.here.size()) ++counts.here[number];
-    });
-  };
   const auto one = [&](std::span<const std::uint32_t> column) {
     segment::each_bit(bits, [&](std::uint32_t i) {
       const std::uint32_t number = column[first + i];
@@ -125,11 +142,10 @@ void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap
   };
   switch (facet) {
     case Facet::province:
-      many(segment.provinces());
-      if (!now_.empty())
-        segment::each_bit(bits, [&](std::uint32_t i) { count_provinces_now(segment.provinces()[first + i]); });
-      break;
-    case Facet::resolution: many(segment.resolutions()); break;
+    case Facet::region: return count_lists(counts, segment.provinces(), first, bits);
+    case Facet::resolution:
+    case Facet::term:
+    case Facet::plenum: return count_lists(counts, segment.resolutions(), first, bits);
     case Facet::year: {
       const auto years = segment.column<std::uint16_t>(segment::kYear);
       segment::each_bit(bits, [&](std::uint32_t i) {
@@ -140,71 +156,158 @@ void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap
       });
       break;
     }
-    case Facet::source: one(segment.column<std::uint32_t>(segment::kSource)); break;
-    case Facet::author: one(segment.column<std::uint32_t>(segment::kAuthor)); break;
+    case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource));
+    case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor));
   }
 }
 
+void FacetCounter::count_lists(Counts& counts, const segment::ListColumn& lists,
+                               std::uint32_t first, const segment::Bitmap& bits) {
+  if (!counts.groupings.empty() || !until_.empty()) {
+    const auto dates = part_->segment->column<std::int32_t>(segment::kDate);
+    segment::each_bit(bits, [&](std::uint32_t i) {
+      count_grouped(counts, lists[first + i], dates[first + i]);
+    });
+    return;
+  }
+  segment::each_bit(bits, [&](std::uint32_t i) {
+    const auto numbers = lists[first + i];
+    if (numbers.empty()) ++counts.missing;
+    for (const std::uint32_t number : numbers)
+      if (number < counts.here.size()) ++counts.here[number];
+  });
+}
+
+void FacetCounter::count_grouped(Counts& counts, std::span<const std::uint32_t> numbers,
+                                 std::int32_t date) {
+  for (const std::uint32_t number : numbers) {
+    if (number >= counts.here.size()) continue;
+    const std::int32_t until = until_.empty() ? 0 : until_[part_->values[number]];
+    if (until == 0 || date < until) ++counts.here[number];
+  }
+  bool has_one = !numbers.empty();
+  for (Grouping& grouping : counts.groupings) {
+    count_groups(grouping, numbers);
+    if (&grouping == &counts.groupings.front()) has_one = !groups_.empty();
+  }
+  if (!has_one) ++counts.missing;
+}
+
 // An article of two former provinces that are one today counts once.
-void FacetCounter::count_provinces_now(std::span<const std::uint32_t> numbers) {
-  std::set<std::uint32_t> units;
-  for (const std::uint32_t number : numbers)
-    if (number < part_->values.size()) units.insert(now_[part_->values[number]]);
-  for (const std::uint32_t unit : units) ++now_counts_[unit];
+void FacetCounter::count_groups(Grouping& grouping, std::span<const std::uint32_t> numbers) {
+  groups_.clear();
+  for (const std::uint32_t number : numbers) {
+    const std::uint32_t group =
+        number < part_->values.size() ? grouping.of[part_->values[number]] : 0;
+    if (group != 0 && std::ranges::find(groups_, group) == groups_.end()) groups_.push_back(group);
+  }
+  for (const std::uint32_t group : groups_) ++grouping.counts[group];
+}
+
+FacetValue FacetCounter::value_of(Facet facet, std::string id, std::uint64_t count) const {
+  FacetValue value;
+  value.id = std::move(id);
+  value.count = count;
+  if (selected(request_.filters.by[at(facet)], facet, request_.filters.era, value.id))
+    value.status = FacetValue::Status::selected;
+  else if (count == 0)
+    value.status = FacetValue::Status::unavailable;
+  return value;
 }
 
 // All values with a count, and those that are selected or asked for at zero.
 std::vector<FacetValue> FacetCounter::listed(Facet facet) const {
-  const bool current = facet == Facet::province && !now_.empty();
-  const auto& counts = current ? now_counts_ : counts_[at(facet)].by_value;
-  const Values& values = current ? now_values_ : snapshot_.values();
-  const Filter& filter = request_.filters.by[at(facet)];
+  const Counts& own = counts_[at(facet)];
+  const bool grouped = !own.groupings.empty();
+  const auto& counts = grouped ? own.groupings.front().counts : own.by_value;
+  const Values& values = grouped ? own.groupings.front().values : snapshot_.values();
+  const bool units = grouped && own.groupings.front().units;
   std::vector<FacetValue> out;
-  const auto add = [&](const std::string& id, std::uint64_t count) {
-    FacetValue value;
-    value.id = id;
-    value.count = count;
-    if (selected(filter, facet, request_.filters.era, id))
-      value.status = FacetValue::Status::selected;
-    else if (count == 0)
-      value.status = FacetValue::Status::unavailable;
-    out.push_back(std::move(value));
-  };
   for (std::uint32_t i = 1; i < counts.size(); ++i)
-    if (counts[i] > 0) add(facet == Facet::year ? std::to_string(i) : values.text(i), counts[i]);
-  for (const std::string& want : filter.want) {
-    std::string id = want;
-    if (facet == Facet::province)
-      if (const facets::Province* province = facets::resolve_province(want))
-        id = current ? province->now : province->id;
-    const bool there = std::ranges::find(out, id, &FacetValue::id) != out.end();
-    if (!there && id.find("..") == std::string::npos && id != "missing") add(id, 0);
+    if (counts[i] > 0)
+      out.push_back(
+          value_of(facet, facet == Facet::year ? std::to_string(i) : values.text(i), counts[i]));
+  const auto add_zero = [&](const std::string& id) {
+    if (std::ranges::find(out, id, &FacetValue::id) == out.end())
+      out.push_back(value_of(facet, id, 0));
+  };
+  for (const std::string& want : request_.filters.by[at(facet)].want) {
+    const facets::Province* province =
+        facet == Facet::province ? facets::resolve_province(want) : nullptr;
+    if (province != nullptr)
+      add_zero(units ? unit_today(*province) : province->id);
+    else if (want.find("..") == std::string::npos && want != "missing")
+      add_zero(want);
   }
-  if (request_.facets.zero && facet == Facet::province)
+  if (!request_.facets.zero) return out;
+  for (const std::string& id : all_levels(facet)) add_zero(id);
+  if (facet == Facet::province)
     for (const facets::Province& province : facets::provinces())
-      if ((!current || province.now == province.id) &&
-          std::ranges::find(out, province.id, &FacetValue::id) == out.end())
-        add(province.id, 0);
+      if (!units || province.now == province.id) add_zero(province.id);
   return out;
 }
 
-// What a unit of today was made of.
-void FacetCounter::add_former(std::vector<FacetValue>& values) const {
-  const auto& counts = counts_[at(Facet::province)].by_value;
-  for (FacetValue& value : values)
-    for (const facets::Province* member : facets::members_now(value.id)) {
-      const std::uint32_t* number = snapshot_.values().find(member->id);
-      if (member->id == value.id || number == nullptr || counts[*number] == 0) continue;
-      FacetValue former;
-      former.id = member->id;
-      former.label = member->name;
-      former.count = counts[*number];
-      value.former.push_back(std::move(former));
+// What belongs to group `of` of the `level`-th grouping: groups of the next one, and the values
+// themselves where there is none.
+std::vector<FacetValue> FacetCounter::children(const Counts& counts, Facet facet,
+                                               std::size_t level, std::uint32_t of) const {
+  const Facet base = base_of(facet);
+  const Grouping* next = level + 1 < counts.groupings.size() ? &counts.groupings[level + 1] : nullptr;
+  const std::string& own = counts.groupings[level].values.text(of);
+  std::vector<FacetValue> out;
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t i = 1; i < counts.by_value.size(); ++i) {
+    if (counts.by_value[i] == 0 || counts.groupings[level].of[i] != of) continue;
+    if (next == nullptr || next->of[i] == 0) {
+      if (snapshot_.values().text(i) != own)
+        out.push_back(value_of(base, snapshot_.values().text(i), counts.by_value[i]));
+    } else if (std::ranges::find(groups, next->of[i]) == groups.end()) {
+      groups.push_back(next->of[i]);
+      const Facet kind = next->units ? Facet::province : Facet::plenum;
+      out.push_back(value_of(kind, next->values.text(next->of[i]), next->counts[next->of[i]]));
+      add_children(counts, facet, level + 1, out.back());
+      describe(kind, out.back());
     }
+  }
+  const auto put_labels = [&] {
+    for (FacetValue& value : out)
+      if (value.label.empty()) describe(base, value);
+  };
+  if (request_.facets.sort == FacetSort::alpha) put_labels();
+  cut(out);
+  put_labels();
+  return out;
 }
 
-void FacetCounter::put_labels(FacetCounts& counts) {
-  for (FacetValue& value : counts.values) value.label = facet_label(counts.facet, value.id);
+void FacetCounter::add_children(const Counts& counts, Facet facet, std::size_t level,
+                                FacetValue& value) const {
+  const Grouping& grouping = counts.groupings[level];
+  const std::uint32_t* number = grouping.values.find(value.id);
+  if (number == nullptr) return;
+  (grouping.units ? value.former : value.children) = children(counts, facet, level, *number);
+}
+
+// Chosen ones first, so that they survive the cut.
+void FacetCounter::cut(std::vector<FacetValue>& values) const {
+  const auto chosen = std::ranges::stable_partition(values, [](const FacetValue& value) {
+    return value.status == FacetValue::Status::selected;
+  });
+  const auto kept = static_cast<std::size_t>(chosen.begin() - values.begin());
+  std::sort(chosen.begin(), chosen.end(), by_count);
+  if (values.size() > std::max(kept, request_.facets.size))
+    values.resize(std::max(kept, request_.facets.size));
+  if (request_.facets.sort == FacetSort::alpha)
+    std::ranges::sort(values, Collation());
+  else
+    std::ranges::sort(values, by_count);
+}
+
+void FacetCounter::describe(Facet facet, FacetValue& value) const {
+  value.label = facet_label(facet, value.id);
+  for (const Facet above : {Facet::region, Facet::term, Facet::plenum})
+    if (above != facet && base_of(above) == base_of(facet))
+      if (std::string id = level_of(above, value.id); !id.empty())
+        value.above.emplace_back(above, std::move(id));
 }
 
 FacetCounts FacetCounter::finish(Facet facet) const {
@@ -214,31 +317,27 @@ FacetCounts FacetCounter::finish(Facet facet) const {
   out.values = listed(facet);
   // Labels are dear: where they do not decide what is listed, only those listed get one.
   const bool by_label = request_.facets.sort == FacetSort::alpha || !request_.facets.prefix.empty();
-  if (by_label) put_labels(out);
+  const auto put_labels = [&] {
+    for (FacetValue& value : out.values) describe(facet, value);
+  };
+  if (by_label) put_labels();
   if (!request_.facets.prefix.empty()) {
     const std::string folded = text::fold(request_.facets.prefix);
     std::erase_if(out.values, [&](const FacetValue& value) { return !begins(value, folded); });
   }
-  // Chosen ones first, so that they survive the cut.
-  const auto chosen = std::ranges::stable_partition(out.values, [](const FacetValue& value) {
-    return value.status == FacetValue::Status::selected;
-  });
-  const auto kept = static_cast<std::size_t>(chosen.begin() - out.values.begin());
-  std::sort(chosen.begin(), chosen.end(), by_count);
-  if (out.values.size() > std::max(kept, request_.facets.size))
-    out.values.resize(std::max(kept, request_.facets.size));
-  if (request_.facets.sort == FacetSort::alpha)
-    std::ranges::sort(out.values, Collation());
-  else
-    std::ranges::sort(out.values, by_count);
-  if (!by_label) put_labels(out);
-  if (facet == Facet::province && !now_.empty()) add_former(out.values);
+  cut(out.values);
+  if (!by_label) put_labels();
+  if (!counts_[at(facet)].groupings.empty())
+    for (FacetValue& value : out.values) add_children(counts_[at(facet)], facet, 0, value);
   return out;
 }
 
-std::vector<FacetCounts> FacetCounter::finish() const {
+std::vector<FacetCounts> FacetCounter::finish(bool exact) const {
   std::vector<FacetCounts> out;
-  for (const Facet facet : request_.facets.names) out.push_back(finish(facet));
+  for (const Facet facet : request_.facets.names) {
+    out.push_back(finish(facet));
+    out.back().exact = exact;
+  }
   return out;
 }
 

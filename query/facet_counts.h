@@ -3,6 +3,10 @@
 // The counts of a facet ignore that facet's own selection. So an article that passes every
 // filter counts everywhere, one that fails exactly one facet's filter counts for that facet
 // alone, and one that fails two counts nowhere.
+//
+// A region, a term, a plenum and a unit of today are groupings: the values that articles have
+// (provinces, documents) belong to them, and an article with two values of one grouping counts
+// once for it.
 #pragma once
 
 #include <cstdint>
@@ -34,29 +38,46 @@ class FacetCounter {
     if (wanted_[static_cast<std::size_t>(only)]) count(only, first, bits);
   }
 
-  std::vector<FacetCounts> finish() const;
+  // `exact`: every article that matches was counted; else the counts are lower bounds.
+  std::vector<FacetCounts> finish(bool exact) const;
 
  private:
-  void count(Facet facet, std::uint32_t first, const segment::Bitmap& bits);
-  void count_provinces_now(std::span<const std::uint32_t> numbers);
-  FacetCounts finish(Facet facet) const;
-  static void put_labels(FacetCounts& counts);
-  std::vector<FacetValue> listed(Facet facet) const;
-  void add_former(std::vector<FacetValue>& values) const;
-
+  // Values of a base facet, grouped: number in Snapshot::values() → number in `values`; 0: to none.
+  struct Grouping {
+    std::vector<std::uint32_t> of;
+    Values values;
+    std::vector<std::uint64_t> counts;
+    bool units = false;  // of today: they have the ids of provinces
+  };
   struct Counts {
-    std::vector<std::uint32_t> by_value;  // by number in Snapshot::values(); years by themselves
+    std::vector<std::uint64_t> by_value;  // by number in Snapshot::values(); years by themselves
     std::vector<std::uint32_t> here;      // of this part, by its own numbers
+    std::vector<Grouping> groupings;      // the outermost first; empty: the values themselves
     std::uint64_t missing = 0;
   };
+
+  void prepare(Facet facet);
+  Grouping group(Facet facet) const;
+  void count(Facet facet, std::uint32_t first, const segment::Bitmap& bits);
+  void count_lists(Counts& counts, const segment::ListColumn& lists, std::uint32_t first,
+                   const segment::Bitmap& bits);
+  void count_grouped(Counts& counts, std::span<const std::uint32_t> numbers, std::int32_t date);
+  void count_groups(Grouping& grouping, std::span<const std::uint32_t> numbers);
+  FacetCounts finish(Facet facet) const;
+  std::vector<FacetValue> listed(Facet facet) const;
+  std::vector<FacetValue> children(const Counts& counts, Facet facet, std::size_t level,
+                                   std::uint32_t of) const;
+  void add_children(const Counts& counts, Facet facet, std::size_t level, FacetValue& value) const;
+  FacetValue value_of(Facet facet, std::string id, std::uint64_t count) const;
+  void cut(std::vector<FacetValue>& values) const;
+  void describe(Facet facet, FacetValue& value) const;
 
   const Snapshot& snapshot_;
   const Request& request_;
   bool wanted_[kFacets] = {};
   Counts counts_[kFacets];
-  std::vector<std::uint32_t> now_;  // era=current: value → value of the unit of today
-  Values now_values_;               // ids of units of today
-  std::vector<std::uint32_t> now_counts_;
+  std::vector<std::int32_t> until_;    // era=former: value → only articles dated before; 0: all
+  std::vector<std::uint32_t> groups_;  // of the article that is counted
   const Part* part_ = nullptr;
 };
 

@@ -32,6 +32,22 @@ Json snippets(const Hit& hit) {
   return list;
 }
 
+Json contributions(const Hit& hit) {
+  Json list = Json::array();
+  for (const Contribution& one : hit.explain) {
+    Json object = {{"kind", one.kind}, {"text", known(one.text)}, {"score", one.score}};
+    if (one.weight != 0)
+      object.update({{"fields", one.fields},
+                     {"count", one.count},
+                     {"df", one.df},
+                     {"idf", one.idf},
+                     {"weight", one.weight},
+                     {"tf", one.tf}});
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 }  // namespace
 
 const std::vector<HitField>& hit_field_table() {
@@ -69,7 +85,7 @@ Json hit_object(const Hit& hit, const std::vector<std::string>& fields) {
   for (const HitField& field : hit_field_table())
     if (fields.empty() || std::ranges::find(fields, field.name) != fields.end())
       object[std::string(field.name)] = field.value(hit);
-  if (!hit.explain.empty()) object["explain"] = hit.explain;
+  if (!hit.explain.empty()) object["explain"] = contributions(hit);
   return object;
 }
 

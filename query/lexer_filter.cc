@@ -174,9 +174,10 @@ class FilterReader {
   }
 
   bool refuse(std::string_view value) {
-    constexpr const char* kNo[kFacets] = {"không phải tên một tỉnh", "không phải một năm",
-                                          "không phải một văn kiện", "không phải một nguồn",
-                                          "không phải một tác giả"};
+    // In the order of Facet, as far as a query names them (lexer_words.cc).
+    constexpr const char* kNo[] = {"không phải tên một tỉnh", "không phải một năm",
+                                   "không phải một văn kiện", "không phải một nguồn",
+                                   "không phải một tác giả"};
     warnings_.add("“" + shortened(value) + "” " + kNo[static_cast<std::size_t>(mark_.facet)] +
                   ": đọc như từ thường.");
     return false;

@@ -6,6 +6,7 @@
 
 #include "facets/province.h"
 #include "facets/resolution.h"
+#include "query/facet_levels.h"
 
 namespace vankho::query {
 namespace {
@@ -119,6 +120,14 @@ std::string read_resolution(std::string_view value, std::vector<std::string>& ou
          " names no document: give a key (nq-18-tw-k12) or its number (18-NQ/TW)";
 }
 
+std::string read_level_filter(Facet facet, std::string_view value, std::string_view what,
+                              std::vector<std::string>& out) {
+  std::string id = read_level(facet, value);
+  if (id.empty()) return in_quotes(value) + " is no " + std::string(what);
+  out.push_back(std::move(id));
+  return {};
+}
+
 std::string read_name(std::string_view value, std::vector<std::string>& out) {
   if (value.empty()) return "is empty: give a name";
   out.emplace_back(value);
@@ -196,6 +205,12 @@ std::string read_filter_value(Facet facet, std::string_view value, std::vector<s
     case Facet::source:
     case Facet::author:
       return read_name(value, out);
+    case Facet::region:
+      return read_level_filter(facet, value, "region: give an id (dong-nam-bo) or a name", out);
+    case Facet::term:
+      return read_level_filter(facet, value, "term: give XII or 12", out);
+    case Facet::plenum:
+      return read_level_filter(facet, value, "plenum: give a key (hntw6-k12)", out);
   }
   return {};
 }

@@ -44,7 +44,10 @@ inline constexpr Choices<Facet, kFacets> kFacet = {{{"province", Facet::province
                                                     {"year", Facet::year},
                                                     {"resolution", Facet::resolution},
                                                     {"source", Facet::source},
-                                                    {"author", Facet::author}}};
+                                                    {"author", Facet::author},
+                                                    {"region", Facet::region},
+                                                    {"term", Facet::term},
+                                                    {"plenum", Facet::plenum}}};
 
 // A value as complaints name it: no longer than a line, in quotes.
 std::string shortened(std::string_view value);
@@ -79,7 +82,7 @@ std::string read_date(std::string_view value, std::string& out);
 
 // One value of a filter → the ids it stands for: a province by id or any name, a
 // year or a range of years "2019..2021", a document by key or by how it is cited,
-// a source or an author as stored. "missing" selects articles that have none.
+// a source or an author as stored, a region, term or plenum by id or name. "missing" selects articles that have none.
 std::string read_filter_value(Facet facet, std::string_view value, std::vector<std::string>& out);
 
 inline constexpr int kFirstYear = 1900;

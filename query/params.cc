@@ -219,7 +219,10 @@ constexpr Parameter kParameters[] = {text < [](auto& r) -> auto& {return r.q;
     filter<Facet::resolution, false>("resolution"),
     filter<Facet::resolution, true>("not.resolution"), filter<Facet::source, false>("source"),
     filter<Facet::source, true>("not.source"), filter<Facet::author, false>("author"),
-    filter<Facet::author, true>("not.author"), date < [](auto& r) -> auto& {
+    filter<Facet::author, true>("not.author"), filter<Facet::region, false>("region"),
+    filter<Facet::region, true>("not.region"), filter<Facet::term, false>("term"),
+    filter<Facet::term, true>("not.term"), filter<Facet::plenum, false>("plenum"),
+    filter<Facet::plenum, true>("not.plenum"), date < [](auto& r) -> auto& {
   return r.filters.from;
 }
 > ("from"), date < [](auto& r) -> auto& { return r.filters.to; }
@@ -270,15 +273,15 @@ void sort_unique(std::vector<std::string>& values) {
 
 // What only the whole request shows.
 void check_whole(Request& request, std::vector<BadParam>& bad) {
-  for (Facet facet :
-       {Facet::province, Facet::year, Facet::resolution, Facet::source, Facet::author}) {
-    Filter& filter = request.filters.by[static_cast<std::size_t>(facet)];
+  for (std::size_t i = 0; i < kFacets; ++i) {
+    Filter& filter = request.filters.by[i];
     sort_unique(filter.want);
     sort_unique(filter.not_want);
     if (filter.want.size() + filter.not_want.size() > kMaxFilterValues) {
       filter = {};
-      bad.push_back({facet_name(facet), "has too many values: at most " +
-                                            std::to_string(kMaxFilterValues) + " in one request"});
+      bad.push_back({facet_name(static_cast<Facet>(i)),
+                     "has too many values: at most " + std::to_string(kMaxFilterValues) +
+                         " in one request"});
     }
   }
   const std::string& from = request.filters.from;

@@ -66,6 +66,7 @@ struct Understood {
   std::vector<std::string> marked;  // exact forms to highlight
   std::vector<std::vector<Plan::Term>> words;  // in reading order: for re-ranking by nearness
   bool widened = false;             // any word is enough
+  std::vector<std::string> warnings;
 };
 
 // `widen`: any word is enough, and other spellings count a little.

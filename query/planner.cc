@@ -10,6 +10,7 @@
 #include "query/restore.h"
 #include "schema/term.h"
 #include "segment/layout.h"
+#include "text/analyzer.h"
 #include "text/fold.h"
 
 namespace vankho::query {
@@ -159,9 +160,26 @@ class Planner {
     return list(readings_.at(&ast), ast.in);
   }
 
+  // A beginning is no whole syllable, so its tone mark may stand elsewhere than in the word, and
+  // may be yet to come: "đoà" and "đoa" begin "đoàn".
+  static bool begins(const std::string& word, const std::string& typed) {
+    std::size_t end = 0;
+    const auto is_letter = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    for (auto left = std::ranges::count_if(typed, is_letter); end < word.size(); ++end)
+      if (is_letter(word[end]) && left-- == 0) break;
+    return text::refines(typed, text::canonical(word.substr(0, end)));
+  }
+
   Plan prefix(const Ast& ast) {
-    const bool bare = text::fold(ast.exact) == ast.exact;
-    const auto found = lexicon_.with_prefix(ast.exact, bare, kMaxExpansions);
+    constexpr std::size_t kLooked = 2048;  // words that begin so, marks aside
+    std::vector<Spelling> found = lexicon_.with_prefix(text::fold(ast.exact), true, kLooked);
+    if (text::fold(ast.exact) != ast.exact)
+      std::erase_if(found, [&](const Spelling& one) { return !begins(one.exact, ast.exact); });
+    if (found.size() > kMaxExpansions) {
+      found.resize(kMaxExpansions);
+      out_.warnings.push_back("“" + ast.exact + "*” có quá " + std::to_string(kMaxExpansions) +
+                              " từ: chỉ tìm những từ hay gặp nhất.");
+    }
     std::uint64_t df = 0;
     for (const Spelling& spelling : found) df += spelling.df;
     Readings terms;

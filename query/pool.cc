@@ -12,7 +12,12 @@ constexpr auto kLookEvery = std::chrono::milliseconds(500);
 }
 
 Lease::~Lease() {
-  if (store_ != nullptr) pool_->give_back(*snapshot_, std::move(store_));
+  if (store_ != nullptr && !renewed_) pool_->give_back(*snapshot_, std::move(store_));
+}
+
+void Lease::renew() {
+  renewed_ = true;
+  store_->reopen();
 }
 
 Result<std::unique_ptr<Pool>> Pool::open(const std::filesystem::path& db,

@@ -27,6 +27,9 @@ class Lease {
   const Snapshot& snapshot() const { return *snapshot_; }
   const std::shared_ptr<const Snapshot>& shared() const { return snapshot_; }
   const schema::Store& store() const { return *store_; }
+  // Moves the handle to the newest commit, away from the snapshot: for long runs, whose own commit
+  // is overwritten on the way. Store ids stay; an article that was replaced is gone.
+  void renew();
 
  private:
   friend class Pool;
@@ -36,6 +39,7 @@ class Lease {
   Pool* pool_;
   std::shared_ptr<const Snapshot> snapshot_;
   std::unique_ptr<schema::Store> store_;
+  bool renewed_ = false;
 };
 
 class Pool {

@@ -14,6 +14,7 @@ namespace vankho::query {
 // An article in the order of its answer.
 struct Ranked {
   float score = 0;
+  float nearness = 0;         // the part of the score that re-ranking added
   std::int32_t date = 0;      // YYYYMMDD; 0: unknown
   std::uint32_t part = 0;     // of the snapshot
   std::uint32_t article = 0;  // of the part's segment

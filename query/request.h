@@ -18,9 +18,12 @@ enum class Group : std::uint8_t { none, dup };
 enum class FacetMode : std::uint8_t { multi, single };
 enum class FacetSort : std::uint8_t { count, alpha };
 
-// The facets, and the fields that can be filtered on.
-enum class Facet : std::uint8_t { province, year, resolution, source, author };
-inline constexpr std::size_t kFacets = 5;
+// The facets, and the fields that can be filtered on. The last three follow from others
+// (facet_levels.h).
+enum class Facet : std::uint8_t {
+  province, year, resolution, source, author, region, term, plenum
+};
+inline constexpr std::size_t kFacets = 8;
 
 // Values of one field: any of `want` (when there are any), none of `not_want`.
 // The value "missing" selects articles that have none.

@@ -101,7 +101,8 @@ void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>
     if (leaders.size() == wanted && (wanted == 0 || best[i].score + most < leaders.front())) break;
     const segment::Segment& segment = *snapshot.parts()[best[i].part].segment;
     const WordCodes& codes = by_part.try_emplace(best[i].part, segment, words).first->second;
-    best[i].score += nearness(segment.stream(best[i].article), codes, words);
+    best[i].nearness = nearness(segment.stream(best[i].article), codes, words);
+    best[i].score += best[i].nearness;
     leaders.push_back(best[i].score);
     std::ranges::push_heap(leaders, std::greater{});
     if (leaders.size() <= wanted) continue;

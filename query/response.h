@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/request.h"
@@ -15,7 +16,10 @@ struct FacetValue {
   std::string label;
   std::uint64_t count = 0;
   enum class Status : std::uint8_t { available, selected, unavailable } status = Status::available;
-  std::vector<FacetValue> former;  // province by today's units: the former units inside
+  // Above it: the region of a province, the term and plenum of a document.
+  std::vector<std::pair<Facet, std::string>> above;
+  std::vector<FacetValue> children;  // of a region, term or plenum: what it is made of
+  std::vector<FacetValue> former;    // province by today's units: the former units inside
 };
 
 struct FacetCounts {
@@ -29,6 +33,19 @@ struct Snippet {
   std::string field;        // "lead" or "body"
   std::uint32_t offset = 0;  // bytes into that field
   std::string html;         // escaped text with <mark> alone
+};
+
+// A part of a hit's score. Of a word, pair or document: weight × tf, where weight is its idf times
+// what speaks for this reading, and tf (0..1) what its count earns, saturated and by the article's
+// length (BM25). A phrase, nearness and freshness have a score alone.
+struct Contribution {
+  std::string kind;  // "word", "pair", "document", "phrase", "near", "nearness", "freshness"
+  std::string text;  // the word, pair or phrase; the document's key
+  std::vector<std::string> fields;  // "title", "lead", "body": where it stands
+  std::uint32_t count = 0;          // occurrences; 31: so many or more
+  std::uint64_t df = 0;             // articles that have it; dead ones count until the next merge
+  double idf = 0, weight = 0, tf = 0;
+  double score = 0;
 };
 
 struct Hit {
@@ -46,7 +63,7 @@ struct Hit {
   std::int64_t first_indexed = 0;  // seconds since 1970, UTC
   std::string title_html;
   std::vector<Snippet> snippets;
-  std::string explain;  // the score broken down; empty unless asked for
+  std::vector<Contribution> explain;  // adds up to the score; empty unless asked for
 };
 
 struct Candidate {

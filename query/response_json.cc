@@ -34,19 +34,19 @@ const char* status_name(FacetValue::Status status) {
   return "available";
 }
 
-// A value's `former` units have none of their own: the tree is two levels deep.
+// At most three levels deep: term, plenum, document.
 Json facet_value(const FacetValue& value) {
   Json object = {{"id", value.id},
                  {"label", value.label},
                  {"count", value.count},
                  {"status", status_name(value.status)}};
-  if (value.former.empty()) return object;
-  object["former"] = Json::array();
-  for (const FacetValue& former : value.former)
-    object["former"].push_back({{"id", former.id},
-                                {"label", former.label},
-                                {"count", former.count},
-                                {"status", status_name(former.status)}});
+  for (const auto& [facet, id] : value.above) object[facet_name(facet)] = id;
+  for (const auto& [name, list] :
+       {std::pair{"children", &value.children}, {"former", &value.former}}) {
+    if (list->empty()) continue;
+    object[name] = Json::array();
+    for (const FacetValue& one : *list) object[name].push_back(facet_value(one));
+  }
   return object;
 }
 

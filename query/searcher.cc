@@ -6,6 +6,7 @@
 
 #include "facets/province.h"
 #include "query/day.h"
+#include "query/explain.h"
 #include "query/parser.h"
 #include "query/rerank.h"
 #include "query/spelling.h"
@@ -59,7 +60,7 @@ Searcher::Found Searcher::run(const Request& request, const ParsedQuery& parsed,
   FacetCounter counter(lease_.snapshot(), request);
   found.collected = collect(lease_.snapshot(), found.understood.plan, request, weights(), options,
                             &counter);
-  found.facets = counter.finish();
+  found.facets = counter.finish(found.collected.complete);
   return found;
 }
 
@@ -68,7 +69,8 @@ Searcher::Found Searcher::find(const Request& request, const ParsedQuery& parsed
                                const CollectOptions& options) const {
   Found found = run(request, parsed, options, false);
   const bool may_widen = request.match == Match::automatic && found.understood.words.size() > 1;
-  if (!may_widen || found.collected.total >= request.size) return found;
+  if (!may_widen || !found.collected.complete || found.collected.total >= request.size)
+    return found;
   Found wide = run(request, parsed, options, true);
   if (wide.collected.total <= found.collected.total) return found;
   // A document may be named without any of the words; its ambiguity was told either way.
@@ -84,6 +86,7 @@ Result<Response> Searcher::search(const Request& request) const {
   response.warnings = parsed.warnings;
   CollectOptions options;
   options.score = request.sort == Sort::relevance;
+  options.deadline = deadline_;
   std::size_t skip = clamp_skip(request);
   if (!request.after.empty()) {
     auto cursor = parse_cursor(request.after, request.sort);
@@ -98,9 +101,12 @@ Result<Response> Searcher::search(const Request& request) const {
   Found found = find(request, parsed, options);
   if (found.understood.widened)
     response.warnings.push_back("ít bài có đủ các từ: kết quả gồm cả bài chỉ có một số từ");
+  for (std::string& warning : found.understood.warnings)
+    response.warnings.push_back(std::move(warning));
   put_page(request, found, skip, !options.after, response);
   put_notes(request, response);
   response.total = found.collected.total;
+  response.total_exact = found.collected.complete;
   response.read_as = found.understood.read_as;
   response.ambiguous = std::move(found.understood.ambiguous);
   response.facets = std::move(found.facets);
@@ -128,8 +134,12 @@ void Searcher::put_page(const Request& request, Found& found, std::size_t skip, 
                         : to_cursor(best[next - 1], request.sort, response.generation);
   if (reranked) rerank(lease_.snapshot(), found.understood.words, next, best);
   const Marker marker(analyzer_, found.understood.marked);
-  for (std::size_t i = skip; i < std::min(best.size(), next); ++i)
+  for (std::size_t i = skip; i < std::min(best.size(), next); ++i) {
     response.hits.push_back(hit(best[i], marker, request));
+    if (request.explain)
+      response.hits.back().explain = explain_score(lease_.snapshot(), found.understood.plan, request,
+                                                   weights(), best[i]);
+  }
 }
 
 // What became of a province that no longer exists.
@@ -179,6 +189,7 @@ FacetCounts Searcher::facet(const Request& request, Facet name) const {
   const ParsedQuery parsed = parse_query(one.q, analyzer_, one.in);
   CollectOptions options;
   options.keep = 0;
+  options.deadline = deadline_;
   return std::move(find(one, parsed, options).facets.at(0));
 }
 

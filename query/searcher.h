@@ -1,7 +1,9 @@
 // query/searcher.h: answers one request against one snapshot.
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 #include "base/error.h"
 #include "query/collect.h"
@@ -20,7 +22,11 @@ struct SnapshotTooOld {};
 
 class Searcher {
  public:
-  Searcher(const Lease& lease, const text::Analyzer& analyzer) : lease_(lease), analyzer_(analyzer) {}
+  using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+
+  // Past `deadline`, search() and facet() answer with what they have, and say so.
+  Searcher(const Lease& lease, const text::Analyzer& analyzer, Deadline deadline = {})
+      : lease_(lease), analyzer_(analyzer), deadline_(deadline) {}
 
   Result<Response> search(const Request& request) const;
   FacetCounts facet(const Request& request, Facet name) const;
@@ -47,6 +53,7 @@ class Searcher {
 
   const Lease& lease_;
   const text::Analyzer& analyzer_;
+  Deadline deadline_;
 };
 
 }  // namespace vankho::query

@@ -67,6 +67,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const std::filesystem::pa
 }
 
 void Snapshot::map_values(Part& part) {
+  part.all_values = &values_;
   part.values.reserve(part.segment->strings());
   for (std::uint32_t i = 0; i < part.segment->strings(); ++i) {
     part.numbers.emplace(part.segment->string(i), i);

@@ -19,19 +19,6 @@
 
 namespace vankho::query {
 
-// A segment and its place in the whole.
-struct Part {
-  std::string file;
-  std::shared_ptr<const segment::Segment> segment;
-  std::uint32_t first = 0;               // store id of its article 0
-  std::vector<std::uint64_t> dead;       // bitmap, padded to whole windows; empty: all live
-  std::vector<std::uint32_t> values;     // its string numbers → numbers in Snapshot::values
-  std::unordered_map<std::string_view, std::uint32_t> numbers;  // its strings → their numbers
-  bool is_dead(std::uint32_t article) const {
-    return !dead.empty() && (dead[article / 64] >> (article % 64) & 1) != 0;
-  }
-};
-
 // Strings of the columns (province ids, keys, sources, authors), each with one number.
 class Values {
  public:
@@ -43,6 +30,20 @@ class Values {
  private:
   std::vector<std::string> texts_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+// A segment and its place in the whole.
+struct Part {
+  std::string file;
+  std::shared_ptr<const segment::Segment> segment;
+  std::uint32_t first = 0;               // store id of its article 0
+  std::vector<std::uint64_t> dead;       // bitmap, padded to whole windows; empty: all live
+  std::vector<std::uint32_t> values;     // its string numbers → numbers in Snapshot::values
+  std::unordered_map<std::string_view, std::uint32_t> numbers;  // its strings → their numbers
+  const Values* all_values = nullptr;    // Snapshot::values
+  bool is_dead(std::uint32_t article) const {
+    return !dead.empty() && (dead[article / 64] >> (article % 64) & 1) != 0;
+  }
 };
 
 class Snapshot {

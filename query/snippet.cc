@@ -145,6 +145,7 @@ std::vector<Snippet> Marker::snippets(const schema::Article& article, std::size_
   if (out.empty()) {  // found by what its title or its data say
     const bool lead = !article.lead.empty();
     const std::string_view text = lead ? article.lead : article.body;
+    if (text.empty()) return out;
     const std::size_t end = cut_after(text, kLength);
     out.push_back({lead ? "lead" : "body", 0,
                    escape_html(text.substr(0, end)) + (end < text.size() ? " …" : "")});

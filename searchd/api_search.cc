@@ -41,9 +41,12 @@ Outcome search(const Call& call) {
   Asked asked(call.http.params, {}, {});
   if (!asked.complaints().empty()) return problem(asked.bad);
   return plan_for(call, asked.request, {}, [&backend = call.backend, request = asked.request] {
-    return json_of(backend.search(request), [&](const query::Response& found) {
-      return query::response_json(found, request, "/api/v1/search");
+    const auto found = backend.search(request);
+    HttpAnswer answer = json_of(found, [&](const query::Response& response) {
+      return query::response_json(response, request, "/api/v1/search");
     });
+    answer.whole = !found || found->total_exact;
+    return answer;
   });
 }
 
@@ -53,7 +56,10 @@ Outcome facet(const Call& call) {
   Asked asked(call.http.params, {}, {});
   if (!asked.complaints().empty()) return problem(asked.bad);
   return plan_for(call, asked.request, {}, [&backend = call.backend, request = asked.request, name] {
-    return json_of(backend.facet(request, name), query::facet_json);
+    const auto counts = backend.facet(request, name);
+    HttpAnswer answer = json_of(counts, query::facet_json);
+    answer.whole = !counts || counts->exact;
+    return answer;
   });
 }
 

@@ -7,6 +7,9 @@ class EngineBackend : public Backend {
  public:
   explicit EngineBackend(std::unique_ptr<query::Engine> engine) : engine_(std::move(engine)) {}
 
+  void set_time_budget(std::chrono::milliseconds budget) override {
+    engine_->set_time_budget(budget);
+  }
   Result<query::Response> search(const query::Request& request) const override {
     return engine_->search(request);
   }

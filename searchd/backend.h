@@ -2,6 +2,7 @@
 // over query::Engine; the tests have another that needs no index.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,6 +21,7 @@ class Backend {
  public:
   virtual ~Backend() = default;
 
+  virtual void set_time_budget(std::chrono::milliseconds budget) = 0;
   virtual Result<query::Response> search(const query::Request& request) const = 0;
   virtual Result<query::FacetCounts> facet(const query::Request& request, query::Facet name) const = 0;
   virtual std::optional<schema::Record> article(std::string_view id) const = 0;

@@ -34,6 +34,7 @@ struct HttpAnswer {
   std::string type = "text/plain; charset=utf-8";
   Pairs headers;
   std::string body;
+  bool whole = true;  // else a time budget cut the search short: nobody keeps such an answer
   std::shared_ptr<const std::string> shared;  // in place of `body`: an answer kept by the cache
   std::shared_ptr<const std::string> shared_gzip;  // the same compressed, when that pays
   std::function<void(const Sink&)> stream;    // in place of both: written as it is made

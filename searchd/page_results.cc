@@ -171,7 +171,10 @@ HttpAnswer make_page(const Backend& backend, PageQuery query) {
   const Result<query::Response> found = search_or_restart(backend, query);
   if (!found) return problem(found.error());
   const Result<Html> view = draw_view(backend, query, *found);
-  return view ? draw_page(query, *found, *view) : problem(view.error());
+  if (!view) return problem(view.error());
+  HttpAnswer page = draw_page(query, *found, *view);
+  page.whole = found->total_exact;
+  return page;
 }
 
 }  // namespace

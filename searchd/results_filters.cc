@@ -3,6 +3,7 @@
 
 #include "facets/province.h"
 #include "facets/resolution.h"
+#include "query/facet_counts.h"
 #include "query/params.h"
 #include "searchd/format.h"
 #include "searchd/layout.h"
@@ -26,6 +27,9 @@ std::string_view facet_title(Facet facet, const Words& w) {
     case Facet::resolution: return w.resolution;
     case Facet::source: return w.source;
     case Facet::author: return w.author;
+    case Facet::region: return w.region;
+    case Facet::term: return w.term;
+    case Facet::plenum: return w.plenum;
   }
   return {};
 }
@@ -115,7 +119,9 @@ std::vector<FacetValue> listed_values(const FacetCounts& counts, const Drawn& dr
   if (counts.facet == Facet::year) std::ranges::sort(values, std::greater{}, &FacetValue::id);
   const bool listed = std::ranges::find(values, kMissing, &FacetValue::id) != values.end();
   if (!listed && (counts.missing > 0 || missing_selected(drawn))) {
-    FacetValue missing{std::string(kMissing), {}, counts.missing, {}, {}};
+    FacetValue missing;
+    missing.id = kMissing;
+    missing.count = counts.missing;
     if (missing_selected(drawn)) missing.status = FacetValue::Status::selected;
     values.push_back(std::move(missing));
   }
@@ -195,9 +201,7 @@ std::string period_label(const query::Filters& filters, Lang lang) {
 
 std::string value_label(Facet facet, const std::string& id, const Words& w) {
   if (id == kMissing) return say("{}: {}", {facet_title(facet, w), missing_label(facet, w)});
-  if (facet == Facet::province)
-    if (const facets::Province* province = facets::find_province(id)) return province->name;
-  return facet == Facet::resolution ? facets::label_of(id) : id;
+  return facet == Facet::resolution ? facets::label_of(id) : query::facet_label(facet, id);
 }
 
 Html active_filters(const PageQuery& query) {

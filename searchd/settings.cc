@@ -41,6 +41,10 @@ void declare(CLI::App& app, Options& options, std::size_t& cache_mb) {
   app.add_option("--cache-mb", cache_mb, "Memory for answers already made, in MiB")
       ->check(CLI::Range(0, 65'536))
       ->capture_default_str();
+  app.add_option("--time-budget-ms", options.settings.time_budget_ms,
+                 "After so long a search answers with what it has, as a bound (0: never)")
+      ->check(CLI::Range(0, 3'600'000))
+      ->capture_default_str();
   options::add_common(app);
 }
 

@@ -14,6 +14,7 @@ struct Settings {
   std::vector<std::string> cors;      // origins whose pages may read /api/; "*" is every one
   std::string public_url;             // how readers reach us: "https://tim.example.vn"; empty: as asked
   std::size_t cache_bytes = 64u << 20;
+  std::size_t time_budget_ms = 5000;  // a search that takes longer answers with bounds; 0: never
 };
 
 struct Options {

@@ -44,7 +44,9 @@ Site::Site(std::unique_ptr<Backend> backend, Settings settings)
       settings_(std::make_shared<const Settings>(std::move(settings))),
       cache_(settings_->cache_bytes),
       routes_(all_routes()),
-      metrics_(patterns(routes_)) {}
+      metrics_(patterns(routes_)) {
+  backend_->set_time_budget(std::chrono::milliseconds(settings_->time_budget_ms));
+}
 
 std::shared_ptr<const Settings> Site::settings() const {
   const std::lock_guard lock(mutex_);
@@ -53,6 +55,7 @@ std::shared_ptr<const Settings> Site::settings() const {
 
 void Site::configure(Settings settings) {
   cache_.resize(settings.cache_bytes);
+  backend_->set_time_budget(std::chrono::milliseconds(settings.time_budget_ms));
   const std::lock_guard lock(mutex_);
   settings_ = std::make_shared<const Settings>(std::move(settings));
 }
@@ -111,6 +114,10 @@ HttpAnswer Site::carry_out(const Plan& plan, const HttpRequest& request) {
   if (std::optional<HttpAnswer> kept = cache_.find(key)) return tagged(std::move(*kept));
   HttpAnswer made = plan.make();
   if (made.status != 200) return made;
+  if (!made.whole) {
+    made.headers.emplace_back("Cache-Control", "no-store");
+    return made;
+  }
   return tagged(cache_.keep(std::move(key), std::move(made)));
 }
 

@@ -18,7 +18,7 @@ struct Words {
   std::string_view found, found_bound, took, none_found;
   std::string_view advice_spelling, advice_filters, advice_marks, advice_any, advice_document;
   std::string_view filters, clear_all, remove_filter, excluded, exclude, apply;
-  std::string_view province, year, resolution, source, author, unknown, no_document, show_more;
+  std::string_view province, region, year, resolution, source, author, unknown, no_document, show_more;
   std::string_view era, era_published, era_current, era_former;
   std::string_view date_range, since, until, from, to, date_hint;
   std::string_view sort, by_relevance, by_newest, by_oldest, fold_reprints, show_reprints;

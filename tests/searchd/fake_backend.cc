@@ -84,6 +84,9 @@ std::vector<std::string> values_of(const schema::Record& record, Facet facet) {
       for (const facets::Citation& citation : record.citations) keys.push_back(citation.key);
       return keys;
     }
+    case Facet::region:
+    case Facet::term:
+    case Facet::plenum: return {};
   }
   return {};
 }
@@ -145,8 +148,12 @@ query::FacetCounts FakeBackend::count(const std::vector<schema::Record>& records
   const std::vector<std::string>& want = request.filters.by[static_cast<std::size_t>(name)].want;
   for (const auto& [id, n] : by_id) {
     const bool selected = std::ranges::find(want, id) != want.end();
-    counts.values.push_back({id, label_of(name, id), n,
-                             selected ? query::FacetValue::Status::selected : query::FacetValue::Status::available, {}});
+    query::FacetValue value;
+    value.id = id;
+    value.label = label_of(name, id);
+    value.count = n;
+    if (selected) value.status = query::FacetValue::Status::selected;
+    counts.values.push_back(std::move(value));
   }
   return counts;
 }
@@ -157,6 +164,7 @@ Result<query::Response> FakeBackend::search(const query::Request& request) const
   const std::vector<schema::Record> records = found(request);
   query::Response response;
   response.total = records.size();
+  response.total_exact = !cut_short;
   response.out_of = records_.size();
   response.generation = generation();
   for (std::size_t i = 0; i < std::min(request.size, records.size()); ++i) response.hits.push_back(hit_of(records[i]));
@@ -169,7 +177,9 @@ Result<query::Response> FakeBackend::search(const query::Request& request) const
 }
 
 Result<query::FacetCounts> FakeBackend::facet(const query::Request& request, Facet name) const {
-  return count(found(request), request, name);
+  query::FacetCounts counts = count(found(request), request, name);
+  counts.exact = !cut_short;
+  return counts;
 }
 
 std::optional<schema::Record> FakeBackend::article(std::string_view id) const {

@@ -14,6 +14,7 @@ class FakeBackend : public Backend {
  public:
   FakeBackend();
 
+  void set_time_budget(std::chrono::milliseconds most) override { budget = most; }
   Result<query::Response> search(const query::Request& request) const override;
   Result<query::FacetCounts> facet(const query::Request& request, query::Facet name) const override;
   std::optional<schema::Record> article(std::string_view id) const override;
@@ -33,6 +34,8 @@ class FakeBackend : public Backend {
 
   std::atomic<int> searches{0};   // how often it was asked
   std::atomic<int> commit{1};     // of the generation; change it as a writer would
+  std::atomic<std::chrono::milliseconds> budget{};
+  std::atomic<bool> cut_short{false};  // answers with bounds, as when the time is over
   std::atomic<bool> broken{false};  // throws, as a damaged disk would
   std::size_t exported = 100;     // hits that each_hit() gives
 

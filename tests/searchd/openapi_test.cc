@@ -94,7 +94,8 @@ TEST_CASE("a documented parameter is accepted, another is refused") {
   const OpenApi api;
   const std::map<std::string, std::string> good = {
       {"text", "nq 18"}, {"date", "2020-01-01"}, {"at", "2020-01-01"}, {"style", "vn"}, {"kind", "title"},
-      {"province", "nam-dinh"}, {"not.province", "nam-dinh"}, {"year", "2021"}, {"not.year", "2021"},
+      {"province", "nam-dinh"}, {"not.province", "nam-dinh"}, {"region", "dong-nam-bo"}, {"not.region", "dong-nam-bo"}, {"term", "XII"}, {"not.term", "12"},
+      {"plenum", "hntw6-k12"}, {"not.plenum", "hntw6-k12"}, {"year", "2021"}, {"not.year", "2021"},
       {"resolution", "nq-18-tw-k12"}, {"not.resolution", "nq-18-tw-k12"}, {"from", "2020"}, {"to", "2020"},
       {"width", "40"}, {"per", "100"}, {"size", "5"}, {"page", "1"}, {"limit", "3"}, {"facets", "year"},
       {"facet.size", "3"}, {"snippets", "1"}, {"fields", "id"}};
