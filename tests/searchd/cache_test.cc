@@ -101,3 +101,34 @@ TEST_CASE("a cached answer is compressed or not, as the client wants") {
   CHECK(running.get(target).body == plain);
   CHECK(running.backend->searches == 1);
 }
+
+TEST_CASE("what a time budget cut short is kept by nobody") {
+  const Running running;
+  running.backend->cut_short = true;
+  for (const char* target : {"/api/v1/search?q=dang", "/tim-kiem?q=dang", "/api/v1/facets/year"}) {
+    INFO(target);
+    const int before = running.backend->searches;
+    const Reply reply = running.get(target);
+    running.get(target);
+    CHECK(reply.status == 200);
+    CHECK(reply.header("etag").empty());
+    CHECK(reply.header("cache-control") == "no-store");
+    if (std::string_view(target).find("facets") == std::string_view::npos)
+      CHECK(running.backend->searches == before + 2);
+  }
+  CHECK(running.get("/api/v1/search?q=dang").body.find("\"relation\":\"gte\"") != std::string::npos);
+  running.backend->cut_short = false;
+  CHECK(!running.get("/api/v1/search?q=dang").header("etag").empty());
+}
+
+TEST_CASE("the time budget is the settings', also when they are read again") {
+  auto backend = std::make_unique<FakeBackend>();
+  const FakeBackend& asked = *backend;
+  Settings settings;
+  settings.time_budget_ms = 70;
+  Site site(std::move(backend), settings);
+  CHECK(asked.budget.load() == std::chrono::milliseconds(70));
+  settings.time_budget_ms = 0;
+  site.configure(settings);
+  CHECK(asked.budget.load() == std::chrono::milliseconds(0));
+}
