@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "indexer/groups.h"
 #include "schema/generation.h"
@@ -145,6 +146,7 @@ void Writer::add(Batch batch, Counts& counts) {
   counts.bytes += batch.bytes;
   if (batch.articles.empty()) return;
   std::vector<std::shared_ptr<const segment::Segment>> earlier = sealed_;
+  earlier.insert(earlier.end(), sealing_.begin(), sealing_.end());
   earlier.insert(earlier.end(), pending_.begin(), pending_.end());
   set_groups(batch.segment, find_groups(*in_memory(batch.segment), earlier));
   for (Prepared& article : batch.articles) put(article, counts);
@@ -166,29 +168,39 @@ std::uint32_t Writer::next_store_id() const {
   return manifest_.segments.back().first + manifest_.segments.back().articles;
 }
 
-// The pending segments become one sealed file.
+// The pending segments become one sealed file, made and written beside whatever comes next.
 void Writer::seal_pending() {
+  finish_sealing();
   if (pending_.empty()) return;
-  const std::uint32_t first = next_store_id(), articles = pending_articles();
-  std::vector<std::uint32_t> bases;
-  for (std::uint32_t base = first; const auto& segment : pending_) {
-    bases.push_back(base);
-    base += segment->articles();
-  }
-  segment::Pieces pieces = segment::merge(pending_, [&](std::size_t s, std::uint32_t article) {
-    return !dead_.contains(bases[s] + article);
-  });
-  pending_.clear();
-  pending_bytes_ = 0;
-  append_segment(write_segment(pieces, first, articles));
-}
-
-schema::SegmentEntry Writer::write_segment(const segment::Pieces& pieces, std::uint32_t first,
-                                           std::uint32_t articles) {
   schema::SegmentEntry entry;
   entry.file = file_name(manifest_.next_file++);
-  entry.first = first;
-  entry.articles = articles;
+  entry.first = next_store_id();
+  entry.articles = pending_articles();
+  sealing_ = std::exchange(pending_, {});
+  pending_bytes_ = 0;
+  sealed_entry_ = std::async(std::launch::async, [this, entry, dead = dead_of(entry.first, sealing_),
+                                                  sources = sealing_] {
+    return write_segment(segment::merge(sources, dead), entry);
+  });
+}
+
+void Writer::finish_sealing() {
+  if (!sealed_entry_.valid()) return;
+  append_segment(sealed_entry_.get());
+  sealing_.clear();
+}
+
+// Which articles of segments, from the store id `first` on, are dead.
+std::vector<bool> Writer::dead_of(std::uint32_t first, Segments segments) const {
+  std::vector<bool> dead;
+  for (const auto& segment : segments)
+    for (std::uint32_t i = 0; i < segment->articles(); ++i)
+      dead.push_back(dead_.contains(first + static_cast<std::uint32_t>(dead.size())));
+  return dead;
+}
+
+schema::SegmentEntry Writer::write_segment(const segment::Pieces& pieces,
+                                           schema::SegmentEntry entry) const {
   for (const std::string& piece : pieces) entry.bytes += piece.size();
   entry.checksum = segment::checksum(pieces);
   schema::write_durably(generation_ / entry.file, pieces);
@@ -220,13 +232,12 @@ void Writer::merge_small() {
 void Writer::merge_run(std::size_t begin) {
   const std::vector<schema::SegmentEntry> old(
       manifest_.segments.begin() + static_cast<std::ptrdiff_t>(begin), manifest_.segments.end());
-  std::uint32_t articles = 0;
-  for (const schema::SegmentEntry& entry : old) articles += entry.articles;
-  const segment::Pieces pieces = segment::merge(
-      std::span(sealed_).subspan(begin), [&](std::size_t s, std::uint32_t article) {
-        return !dead_.contains(old[s].first + article);
-      });
-  schema::SegmentEntry merged = write_segment(pieces, old.front().first, articles);
+  schema::SegmentEntry merged;
+  merged.file = file_name(manifest_.next_file++);
+  merged.first = old.front().first;
+  for (const schema::SegmentEntry& entry : old) merged.articles += entry.articles;
+  const Segments sources = std::span(sealed_).subspan(begin);
+  merged = write_segment(segment::merge(sources, dead_of(merged.first, sources)), merged);
   sealed_.resize(begin);
   manifest_.segments.resize(begin);
   append_segment(std::move(merged));
@@ -277,6 +288,7 @@ void Writer::count_living() {
 
 void Writer::commit() {
   seal_pending();
+  finish_sealing();
   merge_small();
   count_living();
   manifest_.dead.assign(dead_.begin(), dead_.end());

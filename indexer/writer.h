@@ -13,8 +13,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -66,9 +68,11 @@ class Writer {
 
   std::uint32_t pending_articles() const;
   std::uint32_t next_store_id() const;
+  using Segments = std::span<const std::shared_ptr<const segment::Segment>>;
   void seal_pending();
-  schema::SegmentEntry write_segment(const segment::Pieces& pieces, std::uint32_t first,
-                                     std::uint32_t articles);
+  void finish_sealing();
+  std::vector<bool> dead_of(std::uint32_t first, Segments segments) const;
+  schema::SegmentEntry write_segment(const segment::Pieces& pieces, schema::SegmentEntry entry) const;
   void append_segment(schema::SegmentEntry entry);
   void merge_small();
   void merge_run(std::size_t begin);
@@ -81,6 +85,8 @@ class Writer {
   std::vector<std::shared_ptr<const segment::Segment>> sealed_;   // as manifest_.segments
   std::vector<std::shared_ptr<const segment::Segment>> pending_;  // in memory
   std::uint64_t pending_bytes_ = 0;
+  std::vector<std::shared_ptr<const segment::Segment>> sealing_;  // pending once, now being merged
+  std::future<schema::SegmentEntry> sealed_entry_;                // valid while they are
   std::unordered_map<std::string, std::uint32_t> fresh_;  // id terms stored since the last commit
   std::unordered_set<std::string> tombstones_;            // id terms
   std::set<std::uint32_t> dead_;                          // store ids

@@ -77,16 +77,15 @@ United unite(Sources sources) {
 
 class Merger {
  public:
-  Merger(Sources sources, const Alive& alive) : sources_(sources), united_(unite(sources)) {
-    std::uint32_t base = 0;
-    for (std::size_t s = 0; s < sources_.size(); ++s) {
-      bases_.push_back(base);
-      base += sources_[s]->articles();
-      dead_.resize(base);
-      for (std::uint32_t i = 0; i < sources_[s]->articles(); ++i)
-        if (!alive(s, i)) dead_[bases_[s] + i] = true, any_dead_ = true;
+  Merger(Sources sources, std::vector<bool> dead)
+      : sources_(sources),
+        united_(unite(sources)),
+        dead_(std::move(dead)),
+        any_dead_(std::ranges::find(dead_, true) != dead_.end()) {
+    for (const auto& source : sources_) {
+      bases_.push_back(articles_);
+      articles_ += source->articles();
     }
-    articles_ = base;
   }
 
   // Pairs are half of the work; the rest is done beside them.
@@ -226,12 +225,14 @@ class Merger {
   United united_;
   std::vector<std::uint32_t> bases_;
   std::vector<bool> dead_;
-  bool any_dead_ = false;
+  bool any_dead_;
   std::uint32_t articles_ = 0;
 };
 
 }  // namespace
 
-Pieces merge(Sources sources, const Alive& alive) { return Merger(sources, alive).run(); }
+Pieces merge(Sources sources, std::vector<bool> dead) {
+  return Merger(sources, std::move(dead)).run();
+}
 
 }  // namespace vankho::segment
