@@ -1,4 +1,5 @@
-// Clients of a searchd, each with one connection kept alive, asking one thing after another.
+// Clients of a searchd, each with one connection kept alive for as long as the server likes, asking
+// one thing after another.
 //
 //   bench_clients PORT CLIENTS SECONDS < PATHS
 //
@@ -33,16 +34,7 @@ double ms_since(Clock::time_point start) {
 
 class Connection {
  public:
-  explicit Connection(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const int yes = 1;
-    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-      throw std::runtime_error("no answer at port " + std::to_string(port));
-  }
+  explicit Connection(int port) : port_(port) { open(); }
   ~Connection() { ::close(socket_); }
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -60,10 +52,25 @@ class Connection {
       throw std::runtime_error(target + ": " + answer_.substr(0, answer_.find('\r')));
     const std::size_t whole = end + 4 + length(end);
     while (answer_.size() < whole) receive();
+    if (const std::size_t at = answer_.find("\r\nConnection: close"); at <= end) {
+      ::close(socket_);
+      open();
+    }
     return answer_;
   }
 
  private:
+  void open() {
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port_));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int yes = 1;
+    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+      throw std::runtime_error("no answer at port " + std::to_string(port_));
+  }
   void receive() {
     char bytes[65536];
     const ssize_t got = ::recv(socket_, bytes, sizeof bytes, 0);
@@ -77,7 +84,8 @@ class Connection {
     return std::strtoul(answer_.c_str() + at + kName.size(), nullptr, 10);
   }
 
-  int socket_;
+  int port_;
+  int socket_ = -1;
   std::string answer_;
 };
 
