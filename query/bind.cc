@@ -7,23 +7,20 @@ namespace {
 
 constexpr std::size_t kMostPhrases = 8;  // of all combinations of spellings
 
-// Matches by a column, article by article: filters inside a query are rare and its other parts
-// have narrowed it.
+// Matches by a column.
 class ColumnNode : public Node {
  public:
-  ColumnNode(const Part& part, FacetTest test) : part_(part), test_(std::move(test)) {}
-  std::uint32_t next(std::uint32_t window) override {
-    return std::uint64_t{window} * segment::kWindow < part_.segment->articles() ? window : kNoWindow;
-  }
+  ColumnNode(const Part& part, FacetTest test)
+      : all_(everything(part.segment->articles())), test_(std::move(test)) {}
+  std::uint32_t next(std::uint32_t window) override { return all_->next(window); }
   void match(std::uint32_t window, Bitmap& bits) override {
-    const std::uint32_t first = window * segment::kWindow;
-    for (std::uint32_t i = 0; i < segment::kWindow && first + i < part_.segment->articles(); ++i)
-      if (test_(first + i)) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+    all_->match(window, bits);
+    bits = test_.passing(window * segment::kWindow, bits);
   }
   void score(std::uint32_t, const Bitmap&, Scores&) override {}
 
  private:
-  const Part& part_;
+  NodePtr all_;
   FacetTest test_;
 };
 

@@ -14,8 +14,6 @@ namespace {
 
 using segment::each_bit;
 
-constexpr std::size_t at(Facet facet) { return static_cast<std::size_t>(facet); }
-
 // All filters of a request on one part.
 class Filtering {
  public:
@@ -29,23 +27,28 @@ class Filtering {
 
   bool none() const { return tests_.empty() && date_.open(); }
 
-  // Those with a filter.
-  std::vector<Facet> facets() const {
-    std::vector<Facet> out;
-    for (const auto& [facet, test] : tests_) out.push_back(facet);
-    return out;
-  }
-
-  // The number of facets whose filter it fails: 0, 1 (then `failed` says which) or more.
-  int failures(std::uint32_t article, Facet& failed) const {
-    if (!date_(article)) return 2;
-    int count = 0;
-    for (const auto& [facet, test] : tests_)
-      if (!test(article)) {
-        failed = facet;
-        if (++count > 1 || !multi_) return 2;
+  // Leaves in `bits` what passes every filter. Calls alone(facet, articles) with those that fail
+  // that facet's filter and no other.
+  template <typename Alone>
+  void narrow(std::uint32_t first, Bitmap& bits, Alone alone) {
+    bits = date_.passing(first, bits);
+    if (!multi_) {
+      for (auto& [facet, test] : tests_) bits = test.passing(first, bits);
+      return;
+    }
+    std::array<Bitmap, kFacets> passing;
+    for (std::size_t i = 0; i < tests_.size(); ++i) passing[i] = tests_[i].second.passing(first, bits);
+    for (std::size_t i = 0; i < tests_.size(); ++i) {
+      Bitmap failing;
+      for (std::size_t word = 0; word < bits.size(); ++word) {
+        failing[word] = bits[word] & ~passing[i][word];
+        for (std::size_t other = 0; other < tests_.size(); ++other)
+          if (other != i) failing[word] &= passing[other][word];
       }
-    return count;
+      alone(tests_[i].first, failing);
+    }
+    for (std::size_t i = 0; i < tests_.size(); ++i)
+      for (std::size_t word = 0; word < bits.size(); ++word) bits[word] &= passing[i][word];
   }
 
  private:
@@ -114,7 +117,8 @@ class Pass {
   void look_at(const Plan& plan, std::uint32_t p) {
     const Part& part = snapshot_.parts()[p];
     const NodePtr root = bind(plan, part, request_.filters.era);
-    const Filtering filters(request_.filters, request_.facets.mode, part);
+    const bool counted = facets_ != nullptr && !request_.facets.names.empty();
+    Filtering filters(request_.filters, counted ? request_.facets.mode : FacetMode::single, part);
     if (facets_ != nullptr) facets_->begin(part);
     for (std::uint32_t window = root->next(0); window != kNoWindow; window = root->next(window + 1)) {
       if (out_of_time()) break;
@@ -137,24 +141,16 @@ class Pass {
   }
 
   // Leaves in `bits` what passes, and counts for a facet what fails that facet alone.
-  void filter(const Filtering& filters, std::uint32_t window, Bitmap& bits) {
+  void filter(Filtering& filters, std::uint32_t window, Bitmap& bits) {
     const std::uint32_t first = window * segment::kWindow;
-    std::array<Bitmap, kFacets> failing{};
-    each_bit(bits, [&](std::uint32_t i) {
-      Facet failed{};
-      const int failures = filters.failures(first + i, failed);
-      if (failures == 0) return;
-      const std::uint64_t bit = std::uint64_t{1} << (i % 64);
-      bits[i / 64] &= ~bit;
-      if (failures == 1) failing[at(failed)][i / 64] |= bit;
+    filters.narrow(first, bits, [&](Facet facet, const Bitmap& failing) {
+      if (facets_ != nullptr) facets_->add_only(first, failing, facet);
     });
-    if (facets_ == nullptr) return;
-    for (const Facet facet : filters.facets()) facets_->add_only(first, failing[at(facet)], facet);
   }
 
   void rank(Node& root, std::uint32_t p, std::uint32_t window, const Bitmap& bits) {
     std::uint64_t count = 0;
-    for (const std::uint64_t word : bits) count += static_cast<std::uint64_t>(std::popcount(word));
+    for (const std::uint64_t word : bits) count += segment::count_bits(word);
     if (count == 0) return;
     out_.total += count;
     const Part& part = snapshot_.parts()[p];
@@ -214,16 +210,13 @@ void each_match(const Snapshot& snapshot, const Plan& plan, const Request& reque
                 const std::function<void(const Part&, std::uint32_t)>& visit) {
   for (const Part& part : snapshot.parts()) {
     const NodePtr root = bind(plan, part, request.filters.era);
-    const Filtering filters(request.filters, FacetMode::single, part);
+    Filtering filters(request.filters, FacetMode::single, part);
     for (std::uint32_t window = root->next(0); window != kNoWindow; window = root->next(window + 1)) {
       Bitmap bits{};
       root->match(window, bits);
       drop_dead(part, window, bits);
-      each_bit(bits, [&](std::uint32_t i) {
-        Facet failed{};
-        const std::uint32_t article = window * segment::kWindow + i;
-        if (filters.failures(article, failed) == 0) visit(part, article);
-      });
+      filters.narrow(window * segment::kWindow, bits, [](Facet, const Bitmap&) {});
+      each_bit(bits, [&](std::uint32_t i) { visit(part, window * segment::kWindow + i); });
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include "facets/province.h"
 #include "query/facet_levels.h"
+#include "schema/term.h"
 #include "text/fold.h"
 
 namespace vankho::query {
@@ -27,6 +28,16 @@ std::int32_t day_number(const std::string& date, std::int32_t fill) {
   return number + number_of(date.substr(8, 2));
 }
 
+// The articles of a window for which test(article in window) holds.
+template <typename Test>
+segment::Bitmap those(const segment::Bitmap& bits, Test test) {
+  segment::Bitmap out{};
+  segment::each_bit(bits, [&](std::uint32_t i) {
+    out[i / 64] |= std::uint64_t{test(i)} << (i % 64);
+  });
+  return out;
+}
+
 std::int32_t day_after(const std::string& date) { return day_number(date, 0) + 1; }
 
 }  // namespace
@@ -41,7 +52,7 @@ std::int32_t grown_on(const facets::Province& province) {
 FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& part,
                      bool part_of_value)
     : facet_(facet), era_(era), part_(part), part_of_value_(part_of_value),
-      any_wanted_(!filter.want.empty()) {
+      any_wanted_(!filter.want.empty()), any_unwanted_(!filter.not_want.empty()) {
   const std::size_t size = facet == Facet::year ? kYears : part.segment->strings();
   for (Side* side : {&want_, &not_want_}) {
     side->numbers.resize(size);
@@ -49,6 +60,28 @@ FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& par
   }
   for (const std::string& value : filter.want) take(want_, value);
   for (const std::string& value : filter.not_want) take(not_want_, value);
+  for (Side* side : {&want_, &not_want_}) open_lists(*side);
+}
+
+// Provinces, documents and years are terms too, and a union of lists is cheaper than a look at
+// every article that the query's words left over.
+void FacetTest::open_lists(Side& side) const {
+  constexpr std::size_t kMostLists = 64;
+  const Facet base = base_of(facet_);
+  if (side.dated || side.missing || base == Facet::source || base == Facet::author) return;
+  std::vector<std::string> terms;
+  for (std::uint32_t i = 0; i < side.numbers.size(); ++i) {
+    if (side.numbers[i] == 0) continue;
+    if (terms.size() == kMostLists) return;
+    const std::string_view value = base == Facet::year ? "" : part_.segment->string(i);
+    terms.push_back(base == Facet::year       ? schema::year_term(static_cast<int>(i))
+                    : base == Facet::province ? schema::province_term(value)
+                                              : schema::citation_term(value));
+  }
+  side.listed = true;
+  for (const std::string& term : terms)
+    if (const auto number = part_.segment->find(term))
+      side.lists.push_back(part_.segment->postings(*number));
 }
 
 void FacetTest::allow(Side& side, const std::string& text, std::int32_t before) {
@@ -56,6 +89,7 @@ void FacetTest::allow(Side& side, const std::string& text, std::int32_t before) 
   if (known == part_.numbers.end()) return;
   side.numbers[known->second] = true;
   side.before[known->second] = before;
+  side.dated = side.dated || before != 0;
 }
 
 void FacetTest::take(Side& side, const std::string& value) {
@@ -133,26 +167,53 @@ bool FacetTest::on_numbers(const Side& side, std::span<const std::uint32_t> numb
   });
 }
 
-bool FacetTest::on(const Side& side, std::uint32_t article) const {
+segment::Bitmap FacetTest::on_lists(const Side& side, const segment::ListColumn& lists,
+                                    std::uint32_t first, const segment::Bitmap& bits) const {
+  if (side.dated || !levelled_.empty())
+    return those(bits, [&](std::uint32_t i) { return on_numbers(side, lists[first + i], first + i); });
+  return those(bits, [&](std::uint32_t i) {
+    bool more = false;
+    const std::uint32_t number = lists.first(first + i, more);
+    if (more) return on_numbers(side, lists[first + i], first + i);
+    return number == 0 ? side.missing : number < side.numbers.size() && side.numbers[number] != 0;
+  });
+}
+
+segment::Bitmap FacetTest::on(Side& side, std::uint32_t first, const segment::Bitmap& bits) const {
+  if (side.listed) {
+    segment::Bitmap out{};
+    const std::uint32_t window = first / segment::kWindow;
+    for (segment::PostingList& list : side.lists)
+      if (list.next_window(window) == window) segment::add_bits(list.block(window), out);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] &= bits[i];
+    return out;
+  }
   const segment::Segment& segment = *part_.segment;
-  const auto one = [&](std::uint32_t number) {
-    return number == 0 ? side.missing : has(side, number, article);
+  const auto one = [&](auto column) {
+    return those(bits, [&](std::uint32_t i) {
+      const std::uint32_t number = column[first + i];
+      return number == 0 ? side.missing : number < side.numbers.size() && side.numbers[number] != 0;
+    });
   };
   switch (facet_) {
     case Facet::province:
-    case Facet::region: return on_numbers(side, segment.provinces()[article], article);
+    case Facet::region: return on_lists(side, segment.provinces(), first, bits);
     case Facet::resolution:
     case Facet::term:
-    case Facet::plenum: return on_numbers(side, segment.resolutions()[article], article);
-    case Facet::year: return one(segment.column<std::uint16_t>(segment::kYear)[article]);
-    case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource)[article]);
-    case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor)[article]);
+    case Facet::plenum: return on_lists(side, segment.resolutions(), first, bits);
+    case Facet::year: return one(segment.column<std::uint16_t>(segment::kYear));
+    case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource));
+    case Facet::author: return one(segment.column<std::uint32_t>(segment::kAuthor));
   }
-  return false;
+  return {};
 }
 
-bool FacetTest::operator()(std::uint32_t article) const {
-  return (!any_wanted_ || on(want_, article)) && !on(not_want_, article);
+segment::Bitmap FacetTest::passing(std::uint32_t first, const segment::Bitmap& bits) {
+  segment::Bitmap out = any_wanted_ ? on(want_, first, bits) : bits;
+  if (!any_unwanted_) return out;
+  const segment::Bitmap unwanted = on(not_want_, first, out);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] &= ~unwanted[i];
+  return out;
 }
 
 DateTest::DateTest(const std::string& from, const std::string& to, const Part& part)
@@ -161,12 +222,15 @@ DateTest::DateTest(const std::string& from, const std::string& to, const Part& p
       to_(to.empty() ? 99'999'999 : day_number(to, 9)),
       part_(part) {}
 
-bool DateTest::operator()(std::uint32_t article) const {
-  if (open_) return true;
-  const std::int32_t date = part_.segment->column<std::int32_t>(segment::kDate)[article];
-  if (date == 0) return false;
+bool DateTest::inside(std::int32_t date) const {
   const std::int32_t last = date % 10'000 == 0 ? date + 9999 : date % 100 == 0 ? date + 99 : date;
-  return date <= to_ && last >= from_;
+  return date != 0 && date <= to_ && last >= from_;
+}
+
+segment::Bitmap DateTest::passing(std::uint32_t first, const segment::Bitmap& bits) const {
+  if (open_) return bits;
+  const auto dates = part_.segment->column<std::int32_t>(segment::kDate);
+  return those(bits, [&](std::uint32_t i) { return inside(dates[first + i]); });
 }
 
 }  // namespace vankho::query

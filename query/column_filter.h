@@ -20,12 +20,17 @@ class FacetTest {
  public:
   FacetTest(Facet facet, const Filter& filter, Era era, const Part& part,
             bool part_of_value = false);
-  bool operator()(std::uint32_t article) const;
+  // Those of the articles in `bits`, from `first` on, that pass.
+  // Windows are asked in rising order.
+  segment::Bitmap passing(std::uint32_t first, const segment::Bitmap& bits);
 
  private:
   struct Side {
-    std::vector<bool> numbers;           // by string number of the segment; years by themselves
+    std::vector<segment::PostingList> lists;  // where lists alone decide: their union; else empty
+    bool listed = false;                      // they do
+    std::vector<std::uint8_t> numbers;   // by string number of the segment; years by themselves
     std::vector<std::int32_t> before;    // by string number: only articles dated before; 0: all
+    bool dated = false;                  // some of `before` is not 0
     bool missing = false;                // articles without a value
   };
   void take(Side& side, const std::string& value);
@@ -35,14 +40,17 @@ class FacetTest {
   bool on_numbers(const Side& side, std::span<const std::uint32_t> numbers,
                   std::uint32_t article) const;
   void allow(Side& side, const std::string& text, std::int32_t before = 0);
-  bool on(const Side& side, std::uint32_t article) const;
+  void open_lists(Side& side) const;
+  segment::Bitmap on(Side& side, std::uint32_t first, const segment::Bitmap& bits) const;
+  segment::Bitmap on_lists(const Side& side, const segment::ListColumn& lists, std::uint32_t first,
+                           const segment::Bitmap& bits) const;
   bool has(const Side& side, std::uint32_t number, std::uint32_t article) const;
 
   Facet facet_;
   Era era_;
   const Part& part_;
   bool part_of_value_;  // a value matches when it holds the text, marks or none
-  bool any_wanted_;
+  bool any_wanted_, any_unwanted_;
   Side want_, not_want_;
   std::vector<bool> levelled_;  // of a region, term or plenum, when "missing" is asked for: the
                                 // numbers that have one
@@ -54,9 +62,11 @@ class DateTest {
  public:
   DateTest(const std::string& from, const std::string& to, const Part& part);
   bool open() const { return open_; }
-  bool operator()(std::uint32_t article) const;
+  segment::Bitmap passing(std::uint32_t first, const segment::Bitmap& bits) const;
 
  private:
+  bool inside(std::int32_t date) const;
+
   bool open_;
   std::int32_t from_, to_;  // YYYYMMDD
   const Part& part_;

@@ -3,6 +3,7 @@
 #include <unicode/coll.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "facets/province.h"
 #include "facets/resolution.h"
@@ -119,11 +120,16 @@ void FacetCounter::begin(const Part& part) {
     if (facet != Facet::year) counts_[at(facet)].here.assign(part.values.size(), 0);
 }
 
+// Number 0 is no value.
 void FacetCounter::end() {
   for (const Facet facet : request_.facets.names) {
     Counts& counts = counts_[at(facet)];
-    if (facet == Facet::year) continue;
-    for (std::size_t i = 0; i < counts.here.size(); ++i)
+    if (facet == Facet::year) {
+      counts.missing += std::exchange(counts.by_value[0], 0);
+      continue;
+    }
+    counts.missing += counts.here.at(0);
+    for (std::size_t i = 1; i < counts.here.size(); ++i)
       counts.by_value[part_->values[i]] += counts.here[i];
   }
 }
@@ -132,13 +138,7 @@ void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap
   const segment::Segment& segment = *part_->segment;
   Counts& counts = counts_[at(facet)];
   const auto one = [&](std::span<const std::uint32_t> column) {
-    segment::each_bit(bits, [&](std::uint32_t i) {
-      const std::uint32_t number = column[first + i];
-      if (number == 0 || number >= counts.here.size())
-        ++counts.missing;
-      else
-        ++counts.here[number];
-    });
+    segment::each_bit(bits, [&](std::uint32_t i) { counts.count_here(column[first + i]); });
   };
   switch (facet) {
     case Facet::province:
@@ -148,12 +148,7 @@ void FacetCounter::count(Facet facet, std::uint32_t first, const segment::Bitmap
     case Facet::plenum: return count_lists(counts, segment.resolutions(), first, bits);
     case Facet::year: {
       const auto years = segment.column<std::uint16_t>(segment::kYear);
-      segment::each_bit(bits, [&](std::uint32_t i) {
-        if (const auto year = years[first + i]; year == 0)
-          ++counts.missing;
-        else
-          ++counts.by_value[year % kYears];
-      });
+      segment::each_bit(bits, [&](std::uint32_t i) { ++counts.by_value[years[first + i] % kYears]; });
       break;
     }
     case Facet::source: return one(segment.column<std::uint32_t>(segment::kSource));
@@ -171,10 +166,10 @@ void FacetCounter::count_lists(Counts& counts, const segment::ListColumn& lists,
     return;
   }
   segment::each_bit(bits, [&](std::uint32_t i) {
-    const auto numbers = lists[first + i];
-    if (numbers.empty()) ++counts.missing;
-    for (const std::uint32_t number : numbers)
-      if (number < counts.here.size()) ++counts.here[number];
+    bool more = false;
+    counts.count_here(lists.first(first + i, more));
+    if (more)
+      for (const std::uint32_t number : lists[first + i].subspan(1)) counts.count_here(number);
   });
 }
 
@@ -215,6 +210,22 @@ FacetValue FacetCounter::value_of(Facet facet, std::string id, std::uint64_t cou
   return value;
 }
 
+// The count below which a value cannot be among those listed: most of a long facet need not be
+// looked at. 1 where more than the count decides.
+std::uint64_t FacetCounter::least_listed(Facet facet, const std::vector<std::uint64_t>& counts) const {
+  const FacetRequest& asked = request_.facets;
+  if (asked.sort != FacetSort::count || !asked.prefix.empty() ||
+      !request_.filters.by[at(facet)].empty())
+    return 1;
+  std::vector<std::uint64_t> some;
+  for (std::size_t i = 1; i < counts.size(); ++i)
+    if (counts[i] > 0) some.push_back(counts[i]);
+  if (asked.size == 0 || some.size() <= asked.size) return 1;
+  std::ranges::nth_element(some, some.begin() + static_cast<std::ptrdiff_t>(asked.size - 1),
+                           std::greater{});
+  return some[asked.size - 1];
+}
+
 // All values with a count, and those that are selected or asked for at zero.
 std::vector<FacetValue> FacetCounter::listed(Facet facet) const {
   const Counts& own = counts_[at(facet)];
@@ -222,9 +233,10 @@ std::vector<FacetValue> FacetCounter::listed(Facet facet) const {
   const auto& counts = grouped ? own.groupings.front().counts : own.by_value;
   const Values& values = grouped ? own.groupings.front().values : snapshot_.values();
   const bool units = grouped && own.groupings.front().units;
+  const std::uint64_t least = least_listed(facet, counts);
   std::vector<FacetValue> out;
   for (std::uint32_t i = 1; i < counts.size(); ++i)
-    if (counts[i] > 0)
+    if (counts[i] >= least)
       out.push_back(
           value_of(facet, facet == Facet::year ? std::to_string(i) : values.text(i), counts[i]));
   const auto add_zero = [&](const std::string& id) {

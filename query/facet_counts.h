@@ -54,6 +54,8 @@ class FacetCounter {
     std::vector<std::uint32_t> here;      // of this part, by its own numbers
     std::vector<Grouping> groupings;      // the outermost first; empty: the values themselves
     std::uint64_t missing = 0;
+
+    void count_here(std::uint32_t number) { ++here[number < here.size() ? number : 0]; }
   };
 
   void prepare(Facet facet);
@@ -64,6 +66,7 @@ class FacetCounter {
   void count_grouped(Counts& counts, std::span<const std::uint32_t> numbers, std::int32_t date);
   void count_groups(Grouping& grouping, std::span<const std::uint32_t> numbers);
   FacetCounts finish(Facet facet) const;
+  std::uint64_t least_listed(Facet facet, const std::vector<std::uint64_t>& counts) const;
   std::vector<FacetValue> listed(Facet facet) const;
   std::vector<FacetValue> children(const Counts& counts, Facet facet, std::size_t level,
                                    std::uint32_t of) const;

@@ -22,6 +22,7 @@ void fold_groups(std::vector<Ranked>& best, const std::vector<std::uint64_t>& sh
 
 // How many to keep so that a page is full after reprints are folded.
 std::size_t kept(const Request& request, std::size_t wanted) {
+  if (request.size == 0) return 0;
   const std::size_t least = request.sort == Sort::relevance ? kReranked : 0;
   return std::max(request.group == Group::dup ? 3 * wanted + 50 : wanted, least);
 }

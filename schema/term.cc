@@ -20,6 +20,8 @@ std::string id_term(std::string_view article_id) {
 }
 
 std::string citation_term(std::string_view key) { return "\x01" + std::string(key); }
+std::string province_term(std::string_view id) { return "\x02" + std::string(id); }
+std::string year_term(int year) { return "\x03" + std::to_string(year); }
 
 std::uint64_t id_hash(std::string_view article_id) {
   return XXH3_64bits(article_id.data(), article_id.size());

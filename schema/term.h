@@ -2,7 +2,8 @@
 //
 // In the store (Xapian), an article has one term, made of its id. In the segments, a
 // term is a token's exact form; a document that is cited is the term citation_term()
-// of its key. Control characters cannot come out of the analyzer, so the two never meet.
+// of its key, and provinces and years are terms as well, so that filters are posting lists.
+// Control characters cannot come out of the analyzer, so these never meet words.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,11 @@ namespace vankho::schema {
 std::string id_term(std::string_view article_id);
 
 std::string citation_term(std::string_view key);
+std::string province_term(std::string_view id);
+std::string year_term(int year);
+inline bool is_facet_term(std::string_view term) {
+  return !term.empty() && term[0] >= '\x01' && term[0] <= '\x03';
+}
 inline bool is_citation_term(std::string_view term) { return !term.empty() && term[0] == '\x01'; }
 
 // 64 bits that stand for an article's id in columns and cursors.

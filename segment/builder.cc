@@ -67,7 +67,7 @@ struct Builder::Impl {
   std::vector<std::uint32_t> cf;      // by number
   std::vector<std::uint32_t> tokens;  // all articles: number + kFirstTerm, or a mark
   std::vector<std::size_t> token_starts{0};
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> cited;  // number, article: an occurrence each
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> cited;  // and facets: number, article
   std::vector<bool> cited_in_title;                            // of `cited`
   ColumnWriter columns;
   std::uint32_t articles = 0;
@@ -86,6 +86,16 @@ struct Builder::Impl {
       tokens.push_back(count(field[i].exact) + kFirstTerm);
     }
     tokens.push_back(kFieldEnd);
+  }
+
+  void add_facets(const Columns& of) {
+    for (const std::string& id : of.provinces) add_once(schema::province_term(id));
+    if (of.year != 0) add_once(schema::year_term(of.year));
+  }
+
+  void add_once(const std::string& term) {
+    cited.emplace_back(count(term), articles);
+    cited_in_title.push_back(false);
   }
 
   void add_cited(const Cited& one) {
@@ -177,6 +187,7 @@ Builder::~Builder() = default;
 void Builder::add(const Entry& entry) {
   for (const auto& field : {entry.title, entry.lead, entry.body, entry.tags}) impl_->add_field(field);
   for (const Cited& cited : entry.cited) impl_->add_cited(cited);
+  impl_->add_facets(entry.columns);
   impl_->token_starts.push_back(impl_->tokens.size());
   impl_->columns.add(entry.columns, static_cast<std::uint32_t>(
                                         entry.title.size() + entry.lead.size() + entry.body.size()));

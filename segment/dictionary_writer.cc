@@ -35,7 +35,7 @@ void put_folds(const std::vector<std::string_view>& terms, SectionWriter& writer
   std::vector<std::pair<std::string, std::uint32_t>> folds;
   folds.reserve(terms.size());
   for (std::uint32_t i = 0; i < terms.size(); ++i)
-    if (!schema::is_citation_term(terms[i])) folds.emplace_back(text::fold(terms[i]), i + kFirstTerm);
+    if (!schema::is_facet_term(terms[i])) folds.emplace_back(text::fold(terms[i]), i + kFirstTerm);
   std::sort(folds.begin(), folds.end());
   std::string bytes;
   std::vector<std::uint32_t> ends, spellings, numbers;

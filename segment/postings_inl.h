@@ -8,6 +8,15 @@
 
 namespace vankho::segment {
 
+// Bits that are set. In place: where the processor may lack the instruction, std::popcount is a
+// call into the compiler's library.
+inline std::uint32_t count_bits(std::uint64_t word) {
+  word -= word >> 1 & 0x5555555555555555;
+  word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+  word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return static_cast<std::uint32_t>(word * 0x0101010101010101 >> 56);
+}
+
 template <typename Visit>
 void each_bit(const Bitmap& bits, Visit visit) {
   for (std::uint32_t word = 0; word < bits.size(); ++word)
@@ -32,9 +41,9 @@ void each_in(const Block& block, const Bitmap& wanted, Visit visit) {
     for (std::uint64_t both = here & wanted[word]; both != 0; both &= both - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(both));
       const std::uint64_t before = here & ((std::uint64_t{1} << bit) - 1);
-      visit(word * 64 + bit, payload[std::popcount(before)]);
+      visit(word * 64 + bit, payload[count_bits(before)]);
     }
-    payload += std::popcount(here);
+    payload += count_bits(here);
   }
 }
 

@@ -6,6 +6,7 @@
 // be ready in under a second.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -31,6 +32,14 @@ class ListColumn {
     const std::uint32_t begin = starts_[article], end = starts_[article + 1];
     if (begin > end || end > values_.size()) return {};  // damaged
     return values_.subspan(begin, end - begin);
+  }
+  // The first value, 0 for an article that has none. `more`: it has others. Without a branch that
+  // depends on the article, since facets ask this of every article that matches.
+  std::uint32_t first(std::uint32_t article, bool& more) const {
+    const std::uint32_t begin = starts_[article], end = starts_[article + 1];
+    more = end - begin > 1;
+    const std::uint32_t value = values_.empty() ? 0 : values_[std::min<std::size_t>(begin, values_.size() - 1)];
+    return end == begin ? 0 : value;
   }
 
  private:
