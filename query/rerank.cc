@@ -35,12 +35,19 @@ class WordCodes {
           terms_.emplace_back(*number, i);
           std::string code;
           segment::put_code(code, *number);
-          steps_[static_cast<unsigned char>(code[0])] |= kCandidate;
+          const auto front = static_cast<unsigned char>(code[0]);
+          steps_[front] |= kCandidate;
+          seconds_[front] |= code.size() == 1 ? ~std::uint64_t{0} : bit_of(code[1]);
         }
   }
 
   // By how many positions a byte moves on; with kCandidate when it may begin a word's code.
   std::uint8_t step(char byte) const { return steps_[static_cast<unsigned char>(byte)]; }
+
+  // Whether a word's code may begin with these two bytes.
+  bool may_begin(char front, char second) const {
+    return (seconds_[static_cast<unsigned char>(front)] & bit_of(second)) != 0;
+  }
 
   // The word that a term is a reading of.
   std::uint32_t word(std::uint32_t term) const {
@@ -53,7 +60,10 @@ class WordCodes {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
  private:
+  static std::uint64_t bit_of(char byte) { return std::uint64_t{1} << (byte & 0x3F); }
+
   std::array<std::uint8_t, 256> steps_{};
+  std::array<std::uint64_t, 256> seconds_{};  // by first byte: which second bytes, by their last six bits
   std::vector<std::pair<std::uint32_t, std::uint32_t>> terms_;  // number, word; few
 };
 
@@ -66,14 +76,15 @@ float nearness(std::string_view stream, const WordCodes& codes,
   const auto meet = [&](std::uint32_t pair, std::uint32_t a, std::uint32_t b) {
     if (a != kNever && b != kNever) closest[pair] = std::min(closest[pair], a > b ? a - b + 1 : b - a);
   };
-  while (!stream.empty()) {
-    const std::uint8_t step = codes.step(stream.front());
+  const char* const end = stream.data() + stream.size();
+  for (const char* at = stream.data();; ++at) {
+    std::uint8_t step = 0;
+    for (; at != end && (step = codes.step(*at)) < WordCodes::kCandidate; ++at) position += step;
+    if (at == end) break;
     position += step & ~WordCodes::kCandidate;
-    if (step < WordCodes::kCandidate) {
-      stream.remove_prefix(1);
-      continue;
-    }
-    const std::uint32_t word = codes.word(segment::take_code(stream));
+    if (at + 1 != end && !codes.may_begin(at[0], at[1])) continue;
+    std::string_view code(at, static_cast<std::size_t>(end - at));
+    const std::uint32_t word = codes.word(segment::take_code(code));
     if (word == WordCodes::kNone) continue;
     last[word] = position;
     if (word > 0) meet(word - 1, last[word - 1], position);
