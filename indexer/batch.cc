@@ -59,7 +59,7 @@ segment::Columns columns_of(const schema::Record& record, const Tokens& tokens) 
 
 }  // namespace
 
-void Preparer::store(schema::Record record, Batch& batch) {
+void Preparer::store(schema::Record record, std::vector<Explained> acronyms, Batch& batch) {
   segment::Entry entry;
   entry.title = tokens_.title;
   entry.lead = tokens_.lead;
@@ -71,7 +71,7 @@ void Preparer::store(schema::Record record, Batch& batch) {
   batch.articles.push_back(
       {record.article.id, schema::encode(record),
        static_cast<std::uint32_t>(tokens_.title.size() + tokens_.lead.size() + tokens_.body.size()),
-       entry.columns.date});
+       entry.columns.date, std::move(acronyms)});
 }
 
 void Preparer::take(Unit unit, schema::Store* stored, bool skip_unchanged, Batch& batch) {
@@ -95,15 +95,17 @@ void Preparer::take(Unit unit, schema::Store* stored, bool skip_unchanged, Batch
       first_indexed = known->first_indexed;
     }
   analyze(item.article, analyzer_, memo_, tokens_);
+  std::vector<Explained> acronyms = explained_acronyms(item.article.body, tokens_.body);
   schema::Record record = infer(std::move(item), tokens_);
   record.content_hash = hash;
   record.first_indexed = first_indexed;
-  store(std::move(record), batch);
+  store(std::move(record), std::move(acronyms), batch);
 }
 
 // A stored record is inferred anew: the rules may be better than they were.
 void Preparer::take(schema::Record record, Batch& batch) {
   analyze(record.article, analyzer_, memo_, tokens_);
+  std::vector<Explained> acronyms = explained_acronyms(record.article.body, tokens_.body);
   const std::uint64_t hash = record.content_hash;
   const std::int64_t first_indexed = record.first_indexed;
   Item item;
@@ -114,7 +116,7 @@ void Preparer::take(schema::Record record, Batch& batch) {
   schema::Record again = infer(std::move(item), tokens_);
   again.content_hash = hash;
   again.first_indexed = first_indexed;
-  store(std::move(again), batch);
+  store(std::move(again), std::move(acronyms), batch);
 }
 
 Batch Preparer::prepare(std::vector<Work> work, schema::Store* stored,

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/acronyms.h"
 #include "indexer/infer.h"
 #include "indexer/readers/reader.h"
 #include "schema/record.h"
@@ -23,6 +24,7 @@ struct Prepared {
   std::string bytes;  // schema::encode()
   std::uint32_t tokens = 0;
   std::int32_t date = 0;  // YYYYMMDD
+  std::vector<Explained> acronyms;
 };
 
 struct Batch {
@@ -50,7 +52,8 @@ class Preparer {
  private:
   void take(Unit unit, schema::Store* stored, bool skip_unchanged, Batch& batch);
   void take(schema::Record record, Batch& batch);
-  void store(schema::Record record, Batch& batch);
+  // Its tokens are in tokens_.
+  void store(schema::Record record, std::vector<Explained> acronyms, Batch& batch);
 
   const text::Analyzer& analyzer_;
   std::int64_t now_;

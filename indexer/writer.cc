@@ -94,6 +94,7 @@ Result<void> Writer::load(const text::Analyzer& analyzer) {
   const std::string prefix = schema::kRemovedPrefix;
   for (auto it = db_.metadata_keys_begin(prefix); it != db_.metadata_keys_end(prefix); ++it)
     tombstones_.insert((*it).substr(prefix.size()));
+  acronyms_ = AcronymCounts(schema::parse_acronyms(db_.get_metadata(schema::kAcronymsKey)));
   sweep();
   return {};
 }
@@ -136,6 +137,7 @@ void Writer::put(Prepared& article, Counts& counts) {
     return;
   }
   fresh_[term] = store_id;
+  if (before == 0) acronyms_.add(article.acronyms);
   ++(before == 0 ? counts.added : counts.replaced);
 }
 
@@ -293,6 +295,8 @@ void Writer::commit() {
   count_living();
   manifest_.dead.assign(dead_.begin(), dead_.end());
   ++manifest_.commit;
+  if (acronyms_.changed())
+    db_.set_metadata(schema::kAcronymsKey, schema::to_text(acronyms_.take()));
   db_.set_metadata(schema::kManifestKey, schema::to_text(manifest_));
   db_.commit();
   // Xapian does not sync the folder after its rename.

@@ -89,6 +89,7 @@ class Writer {
   std::future<schema::SegmentEntry> sealed_entry_;                // valid while they are
   std::unordered_map<std::string, std::uint32_t> fresh_;  // id terms stored since the last commit
   std::unordered_set<std::string> tombstones_;            // id terms
+  AcronymCounts acronyms_;
   std::set<std::uint32_t> dead_;                          // store ids
   std::vector<std::string> stale_;  // files merged away, deleted once a commit no longer names them
 };

@@ -24,6 +24,17 @@ Words words_of(std::string_view phrase) {
   return words;
 }
 
+// Canonical words with a blank between.
+Words split(std::string_view text) {
+  Words words;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (!word.empty()) words.emplace_back(word);
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+  }
+  return words;
+}
+
 template <typename Range>
 std::string joined(const Range& words) {
   std::string text;
@@ -45,18 +56,34 @@ double weight_of(std::string_view confidence) {
 struct Entry {
   std::size_t length = 0;  // in words
   bool acronym = false;
+  bool capitals_only = false;  // else it is read in lower case as well
   std::vector<Words> cues;  // an ambiguous acronym: any of them; "number" is its own
   std::vector<OtherForm> others;
 };
 
 constexpr std::string_view kNumberCue = "number";
+constexpr double kLearntWeight = 0.4;
+constexpr std::uint32_t kLearntArticles = 3;  // that explain an acronym before it is believed
+constexpr double kLearntShare = 0.7;          // of the articles that explain it in any way
+
+}  // namespace
 
 class Forms {
  public:
+  // Of the tables.
   Forms() {
     read_acronyms();
     read_synonyms();
     index_unmarked();
+  }
+
+  explicit Forms(const std::vector<schema::LearntAcronym>& learnt) {
+    std::unordered_map<std::string_view, std::uint64_t> articles;
+    for (const schema::LearntAcronym& one : learnt) articles[one.acronym] += one.articles;
+    for (const schema::LearntAcronym& one : learnt)
+      if (one.articles >= kLearntArticles &&
+          one.articles >= kLearntShare * static_cast<double>(articles[one.acronym]))
+        learn(split(one.acronym), split(one.long_form));
   }
 
   // The entry for the run that begins at `begin`, the longest first.
@@ -100,6 +127,13 @@ class Forms {
           if (one != other)
             add(words_of(one), words_of(other), weight_of(row[confidence]), false, {});
     }
+  }
+
+  void learn(const Words& acronym, const Words& long_form) {
+    if (acronym.empty() || long_form.empty()) return;
+    add(acronym, long_form, kLearntWeight, true, {});
+    entries_[joined(acronym)].capitals_only = is_syllable(acronym);
+    if (!is_syllable(acronym)) add(long_form, acronym, kLearntWeight, false, {});
   }
 
   void add(const Words& key, const Words& other, double weight, bool acronym,
@@ -151,7 +185,7 @@ class Forms {
                     std::size_t begin) {
     if (!entry.cues.empty() && !has_cue(entry, words, begin)) return false;
     const bool capitals = words[begin].kind == text::Kind::acronym;
-    return capitals || (entry.cues.empty() && letters(key) >= kShortestLower);
+    return capitals || (!entry.capitals_only && entry.cues.empty() && letters(key) >= kShortestLower);
   }
 
   static bool has_cue(const Entry& entry, std::span<const QueryWord> words, std::size_t begin) {
@@ -188,21 +222,35 @@ class Forms {
   std::unordered_map<std::string, std::size_t> longest_;  // of those that begin with a word
 };
 
-const Forms& forms() {
+namespace {
+
+const Forms& tables() {
   static const Forms one;
   return one;
 }
 
+// The entry of the tables or of what was learnt, the longer one.
+const Entry* find(std::span<const QueryWord> words, std::size_t at, const Forms* learnt) {
+  const Entry* known = tables().find(words, at);
+  const Entry* other = learnt != nullptr ? learnt->find(words, at) : nullptr;
+  if (known == nullptr || other == nullptr) return known != nullptr ? known : other;
+  return other->length > known->length ? other : known;
+}
+
 }  // namespace
 
-std::vector<Rewording> reword(std::span<const QueryWord> words) {
+std::vector<Rewording> reword(std::span<const QueryWord> words, const Forms* learnt) {
   std::vector<Rewording> found;
   for (std::size_t at = 0; at < words.size();) {
-    const Entry* entry = forms().find(words, at);
+    const Entry* entry = find(words, at, learnt);
     if (entry) found.push_back({at, entry->length, entry->others});
     at += entry ? entry->length : 1;
   }
   return found;
+}
+
+std::shared_ptr<const Forms> learnt_forms(const std::vector<schema::LearntAcronym>& learnt) {
+  return std::make_shared<const Forms>(learnt);
 }
 
 }  // namespace vankho::query

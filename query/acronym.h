@@ -13,11 +13,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/acronyms.h"
 #include "text/token.h"
 
 namespace vankho::query {
@@ -43,6 +45,14 @@ struct Rewording {
 // syllable. Typed in lower case, or in a query all in capitals (which the parser reads
 // as lower case), only unambiguous acronyms of three letters or more are read, and they
 // may lack their marks: hdnd. An ambiguous one needs its cue among the other words.
-std::vector<Rewording> reword(std::span<const QueryWord> words);
+//
+// `learnt` (may be null) adds those of the index; where both know a run of words, the tables speak.
+class Forms;
+std::vector<Rewording> reword(std::span<const QueryWord> words, const Forms* learnt = nullptr);
+
+// Of what the articles explain: what enough of them do, when the acronym seldom stands for
+// anything else. They weigh less than the tables', and one that is also a syllable is read in
+// capitals only.
+std::shared_ptr<const Forms> learnt_forms(const std::vector<schema::LearntAcronym>& learnt);
 
 }  // namespace vankho::query

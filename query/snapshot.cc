@@ -63,6 +63,8 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const std::filesystem::pa
   }
   snapshot->manifest_ = std::move(*manifest);
   snapshot->count_groups();
+  snapshot->acronyms_ =
+      learnt_forms(schema::parse_acronyms(store.metadata(schema::kAcronymsKey)));
   return snapshot;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "query/acronym.h"
 #include "schema/manifest.h"
 #include "schema/store.h"
 #include "segment/segment.h"
@@ -59,6 +60,7 @@ class Snapshot {
   const std::vector<Part>& parts() const { return parts_; }
   const schema::Manifest& manifest() const { return manifest_; }
   const Values& values() const { return values_; }
+  const Forms* acronyms() const { return acronyms_.get(); }  // learnt from the articles
   std::uint64_t articles() const { return manifest_.articles; }
   double mean_length() const;  // tokens; at least 1
 
@@ -74,6 +76,7 @@ class Snapshot {
   schema::Manifest manifest_;
   std::vector<Part> parts_;
   Values values_;
+  std::shared_ptr<const Forms> acronyms_;
   std::unordered_map<std::uint64_t, std::uint32_t> followers_;  // groups of two and more
 };
 

@@ -25,7 +25,7 @@ namespace vankho::schema {
 inline constexpr const char* kStampKey = "stamp";
 inline constexpr const char* kManifestKey = "manifest";
 inline constexpr const char* kRemovedPrefix = "removed:";  // + id_term: a tombstone
-inline constexpr const char* kAcronymsKey = "acronyms";    // learnt from the corpus
+inline constexpr const char* kAcronymsKey = "acronyms";    // learnt from the articles: acronyms.h
 
 class Store {
  public:
