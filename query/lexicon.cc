@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace vankho::query {
 namespace {
 
-constexpr std::size_t kSampled = 3;  // segments asked for estimates
+// Of every pair's count, given to the pairs that were never seen. (Absolute discounting: Ney, Essen &
+// Kneser 1994.)
+constexpr double kHeldBack = 0.6;
 
 std::vector<Spelling> sorted(std::map<std::string_view, Spelling>& found) {
   std::vector<Spelling> out;
@@ -26,6 +29,26 @@ void add(const segment::Segment& segment, std::uint32_t number,
   Spelling& spelling = found[segment.term(number)];
   spelling.cf += entry.cf;
   spelling.df += entry.df;
+}
+
+// The most frequent terms of one segment that begin so. Numbers are ranks by frequency, so the least
+// are the most frequent.
+std::vector<std::uint32_t> numbers_with_prefix(const segment::Segment& segment,
+                                               std::string_view prefix, bool folded,
+                                               std::size_t most) {
+  const auto [begin, end] =
+      folded ? segment.folds_with_prefix(prefix) : segment.terms_with_prefix(prefix);
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t place = begin; place < end; ++place)
+    if (folded)
+      std::ranges::copy(segment.spellings_at(place), std::back_inserter(numbers));
+    else
+      numbers.push_back(segment.term_at(place));
+  if (numbers.size() > most) {
+    std::ranges::nth_element(numbers, numbers.begin() + static_cast<std::ptrdiff_t>(most));
+    numbers.resize(most);
+  }
+  return numbers;
 }
 
 }  // namespace
@@ -53,18 +76,10 @@ std::vector<Spelling> Lexicon::spellings(std::string_view folded) const {
 
 std::vector<Spelling> Lexicon::with_prefix(std::string_view prefix, bool folded,
                                            std::size_t most) const {
-  constexpr std::uint32_t kLooked = 4096;  // a prefix of one letter has thousands
   std::map<std::string_view, Spelling> found;
-  for (const Part& part : snapshot_.parts()) {
-    const segment::Segment& segment = *part.segment;
-    const auto [begin, end] =
-        folded ? segment.folds_with_prefix(prefix) : segment.terms_with_prefix(prefix);
-    for (std::uint32_t place = begin; place < end && place - begin < kLooked; ++place)
-      if (folded)
-        for (const std::uint32_t number : segment.spellings_at(place)) add(segment, number, found);
-      else
-        add(segment, segment.term_at(place), found);
-  }
+  for (const Part& part : snapshot_.parts())
+    for (const std::uint32_t number : numbers_with_prefix(*part.segment, prefix, folded, most))
+      add(*part.segment, number, found);
   std::vector<Spelling> out = sorted(found);
   if (out.size() > most) out.resize(most);
   return out;
@@ -79,15 +94,24 @@ std::uint64_t Lexicon::pair_df(std::string_view first, std::string_view second) 
   return sum;
 }
 
-double Lexicon::follows(std::string_view first, std::string_view second) const {
-  std::uint64_t pairs = 0, articles = 0;
-  for (const segment::Segment* segment : largest_) {
-    const auto a = segment->find(first), b = segment->find(second);
-    if (!a) continue;
-    articles += segment->entry(*a).df;
-    if (b) pairs += segment->bigram_df(*a, *b);
+Lexicon::Numbers Lexicon::numbers(std::string_view term) const {
+  Numbers numbers{};
+  for (std::size_t i = 0; i < largest_.size(); ++i)
+    numbers[i] = largest_[i]->find(term).value_or(0);
+  return numbers;
+}
+
+double Lexicon::follows(const Numbers& first, const Numbers& second, double alone) const {
+  double occurrences = 0, pairs = 0, held_back = 0;
+  for (std::size_t i = 0; i < largest_.size(); ++i) {
+    if (first[i] == 0) continue;
+    occurrences += largest_[i]->entry(first[i]).cf;
+    held_back += kHeldBack * static_cast<double>(largest_[i]->row(first[i]).size());
+    if (second[i] != 0)
+      if (const std::uint32_t df = largest_[i]->bigram_df(first[i], second[i]); df > 0)
+        pairs += df - kHeldBack;
   }
-  return articles == 0 ? 0 : static_cast<double>(pairs) / static_cast<double>(articles);
+  return occurrences > 0 ? (pairs + held_back * alone) / occurrences : alone;
 }
 
 float Lexicon::idf(std::uint64_t df) const {

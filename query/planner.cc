@@ -18,6 +18,11 @@ namespace {
 
 constexpr std::size_t kShortQuery = 6;     // syllables: up to here all are asked for
 constexpr float kMost = 0.25f;             // of a longer query's weight (docs/LANGUAGE.md)
+// How much of a word counts for a reading of probability p: p to this power. A word's readings are
+// rivals, but the article decides between them as well.
+constexpr double kTrust = 0.35;
+constexpr double kLikely = 0.02;           // readings below are looked for only in pairs …
+constexpr double kPairTrust = 0.07;        // … whose standing side by side speaks for both
 constexpr float kOtherSpelling = 0.15f;    // of the idf: other spellings, when widened
 constexpr std::size_t kOtherSpellings = 6; // the most frequent ones
 constexpr float kPhraseLift = 0.3f;        // of the words' idf: for a quoted phrase that is there
@@ -84,6 +89,7 @@ class Planner {
     const auto readings = restore(typed, lexicon_, request_.marks);
     for (std::size_t i = 0; i < words.size(); ++i) {
       readings_[words[i]] = weigh(*words[i], readings[i]);
+      paired_[words[i]] = readings[i];
       out_.words.push_back(readings_[words[i]]);
     }
     write_reading(words, readings);
@@ -92,8 +98,9 @@ class Planner {
   Readings weigh(const Ast& word, const std::vector<Read>& readings) const {
     Readings terms;
     for (const Read& read : readings)
-      terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
-                                       static_cast<float>(std::sqrt(read.probability))});
+      if (terms.empty() || read.probability >= kLikely)
+        terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
+                                         static_cast<float>(std::pow(read.probability, kTrust))});
     if (request_.marks == Marks::ignore) even_out(terms);
     if (widen_ && request_.marks == Marks::automatic) add_other_spellings(word, terms);
     return terms;
@@ -192,21 +199,15 @@ class Planner {
   Plan pair(const Ast& first, const Ast& second) const {
     Plan plan = plan_of(Plan::Type::pair);
     plan.mask = mask_of(second.in);
-    for (const Plan::Term& a : readings_.at(&first))
-      for (const Plan::Term& b : readings_.at(&second)) {
+    for (const Read& a : paired_.at(&first))
+      for (const Read& b : paired_.at(&second)) {
         const std::uint64_t df = lexicon_.pair_df(a.exact, b.exact);
         if (df == 0) continue;
+        const double trust = std::pow(a.probability * b.probability, kPairTrust);
         plan.pairs.push_back({a.exact, b.exact,
-                              weights_.bigram * lexicon_.idf(df) * share(a) * share(b)});
+                              weights_.bigram * lexicon_.idf(df) * static_cast<float>(trust)});
       }
     return plan;
-  }
-
-  // How much of a pair counts for an unsure reading: more than of the word by itself, since that
-  // the two stand side by side in an article speaks for the reading.
-  float share(const Plan::Term& term) const {
-    const float whole = lexicon_.idf(lexicon_.df(term.exact));
-    return whole > 0 ? std::sqrt(std::min(1.0f, term.weight / whole)) : 0;
   }
 
   // Pairs of words side by side: they only add to the score.
@@ -337,7 +338,7 @@ class Planner {
       std::size_t end = begin;
       for (; end < ast.children.size() && ast.children[end].type == Ast::Type::word; ++end)
         words.push_back({readings_.at(&ast.children[end])[0].exact, ast.children[end].kind});
-      for (Rewording& one : reword(words)) {
+      for (Rewording& one : reword(words, lexicon_.acronyms())) {
         one.begin += begin;
         out.push_back(std::move(one));
       }
@@ -468,6 +469,7 @@ class Planner {
   const Weights& weights_;
   bool widen_;
   std::map<const Ast*, Readings> readings_;
+  std::map<const Ast*, std::vector<Read>> paired_;
   Understood out_;
 };
 

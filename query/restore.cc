@@ -3,16 +3,18 @@
 #include <algorithm>
 
 #include "query/question.h"
+#include "text/analyzer.h"
 #include "text/common.h"
 #include "text/fold.h"
+#include "text/letters.h"
 #include "text/typing.h"
+#include "text/unicode.h"
 
 namespace vankho::query {
 namespace {
 
 constexpr std::size_t kMostCandidates = 12;
-constexpr double kPairs = 0.98;      // share of the pair model; the rest is the word by itself
-constexpr double kUnlikely = 0.03;   // readings below this share are dropped
+constexpr double kUnlikely = 0.003;  // readings below this share are dropped
 constexpr double kTypedMarked = 300; // a spelling typed with marks, over others that keep them
 constexpr double kTypedBare = 15;    // a bare word among words with marks: it may be meant so
 // A common syllable is expected in any text at this share of its tokens, even where an index of
@@ -24,11 +26,24 @@ constexpr std::uint64_t kAttested = 2;  // occurrences that make a typed spellin
 struct State {
   std::string exact;
   double prior = 0;  // occurrences, times what speaks for having been typed
+  Lexicon::Numbers numbers{};
   double forward = 0, backward = 0;
 };
 using States = std::vector<State>;
 
 bool bare(const std::string& exact) { return text::fold(exact) == exact; }
+
+// tỷ → tỉ, tị → tỵ.
+std::string with_other_i(const std::string& exact) {
+  std::string out;
+  const std::vector<text::Letter> letters = text::letters_of(exact);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    char32_t plain = letters[i].plain;
+    if (i + 1 == letters.size() && (plain == U'i' || plain == U'y')) plain ^= U'i' ^ U'y';
+    text::append_utf8(out, text::with_tone(plain, letters[i].tone));
+  }
+  return out;
+}
 
 double expected(const Lexicon& lexicon) { return kCommon * static_cast<double>(lexicon.tokens()); }
 
@@ -46,6 +61,34 @@ void add_common(const std::string& typed, const Lexicon& lexicon, States& states
       states.push_back({std::string(exact), expected(lexicon)});
 }
 
+// The spellings of "mi" and "ti" that end in the other letter: tỉ is written tỷ in the index, where ti
+// and ty are two words (docs/LANGUAGE.md).
+std::vector<Spelling> i_y_spellings(const std::string& typed, const Lexicon& lexicon) {
+  std::string folded = text::fold(typed);
+  if (folded.empty() || (folded.back() != 'i' && folded.back() != 'y')) return {};
+  folded.back() = folded.back() == 'i' ? 'y' : 'i';
+  std::vector<Spelling> out = lexicon.spellings(folded);
+  std::erase_if(out, [&](const Spelling& spelling) {
+    const std::string other = with_other_i(spelling.exact);
+    return text::canonical(other) != spelling.exact || !text::refines(typed, other);
+  });
+  return out;
+}
+
+std::vector<Spelling> spellings_of(const std::string& typed, const Lexicon& lexicon) {
+  std::vector<Spelling> out = lexicon.spellings(text::fold(typed));
+  const std::vector<Spelling> more = i_y_spellings(typed, lexicon);
+  if (more.empty()) return out;
+  out.insert(out.end(), more.begin(), more.end());
+  std::ranges::stable_sort(out, std::greater{}, &Spelling::cf);
+  return out;
+}
+
+// What was typed, or the same with i for y.
+bool keeps_marks(const std::string& typed, const std::string& exact) {
+  return text::refines(typed, exact) || text::refines(typed, with_other_i(exact));
+}
+
 // Telex or VNI keystrokes that nothing else explains.
 States decoded(const std::string& typed, const Lexicon& lexicon) {
   States states;
@@ -57,12 +100,12 @@ States decoded(const std::string& typed, const Lexicon& lexicon) {
 
 States candidates(const TypedWord& word, const Lexicon& lexicon, bool some_marked) {
   if (!word.plain) return {{word.exact, 1}};
-  const std::vector<Spelling> spellings = lexicon.spellings(text::fold(word.exact));
+  const std::vector<Spelling> spellings = spellings_of(word.exact, lexicon);
   const bool is_bare = bare(word.exact);
   const double bonus = is_bare ? (some_marked ? kTypedBare : 1) : kTypedMarked;
   States states;
   for (const Spelling& spelling : spellings)
-    if (states.size() < kMostCandidates && text::refines(word.exact, spelling.exact))
+    if (states.size() < kMostCandidates && keeps_marks(word.exact, spelling.exact))
       states.push_back(state_of(spelling, word.exact, bonus, lexicon));
   add_common(word.exact, lexicon, states);
   const bool attested = std::ranges::any_of(states, [](const State& state) {
@@ -89,12 +132,13 @@ using Link = std::vector<std::vector<double>>;
 
 Link link(const States& from, const States& to, bool adjacent, const Lexicon& lexicon) {
   Link out(from.size(), std::vector<double>(to.size()));
+  const auto tokens = static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
   for (std::size_t i = 0; i < from.size(); ++i)
     for (std::size_t j = 0; j < to.size(); ++j) {
-      const double alone = to[j].prior / static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
-      double pair = adjacent ? lexicon.follows(from[i].exact, to[j].exact) : 0;
-      if (adjacent && is_question_pair(from[i].exact, to[j].exact)) pair = std::max(pair, kAsks);
-      out[i][j] = kPairs * pair + (1 - kPairs) * alone;
+      const double alone = to[j].prior / tokens;
+      double after = adjacent ? lexicon.follows(from[i].numbers, to[j].numbers, alone) : alone;
+      if (adjacent && is_question_pair(from[i].exact, to[j].exact)) after = std::max(after, kAsks);
+      out[i][j] = after;
     }
   return out;
 }
@@ -144,7 +188,7 @@ std::vector<Read> readings(States states) {
 std::vector<Read> all_spellings(const TypedWord& word, const Lexicon& lexicon) {
   std::vector<Read> out;
   if (word.plain)
-    for (const Spelling& spelling : lexicon.spellings(text::fold(word.exact)))
+    for (const Spelling& spelling : spellings_of(word.exact, lexicon))
       if (out.size() < kMaxExpansions) out.push_back({spelling.exact, 1});
   if (out.empty()) out.push_back({word.exact, 1});
   return out;
@@ -165,7 +209,10 @@ std::vector<std::vector<Read>> restore(const std::vector<TypedWord>& words, cons
   const bool some_marked =
       std::ranges::any_of(words, [](const TypedWord& word) { return !bare(word.exact); });
   std::vector<States> chain;
-  for (const TypedWord& word : words) chain.push_back(candidates(word, lexicon, some_marked));
+  for (const TypedWord& word : words) {
+    chain.push_back(candidates(word, lexicon, some_marked));
+    for (State& state : chain.back()) state.numbers = lexicon.numbers(state.exact);
+  }
   run(chain, words, lexicon);
   for (States& states : chain) out.push_back(readings(std::move(states)));
   return out;

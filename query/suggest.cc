@@ -7,6 +7,8 @@
 #include "facets/resolution.h"
 #include "schema/term.h"
 #include "text/fold.h"
+#include "text/letters.h"
+#include "text/unicode.h"
 
 namespace vankho::query {
 namespace {
@@ -22,11 +24,26 @@ std::string_view cut(std::string_view typed) {
   return typed;
 }
 
-// Marks that were typed must be in the suggestion: compared letter by letter after folding.
-bool keeps_marks(const std::vector<text::Token>& typed, const std::vector<text::Token>& offered) {
+// `word` begins with what was typed and keeps every mark of it.
+bool goes_on(std::string_view typed, std::string_view word) {
+  const std::vector<text::Letter> letters = text::letters_of(word);
+  const std::size_t count = text::letters_of(typed).size();
+  if (letters.size() < count) return false;
+  std::string head;
+  for (std::size_t i = 0; i < count; ++i)
+    text::append_utf8(head, text::with_tone(letters[i].plain, letters[i].tone));
+  return text::refines(typed, head);
+}
+
+// Marks that were typed must be in the suggestion. `complete`: the last word is.
+bool keeps_marks(const std::vector<text::Token>& typed, const std::vector<text::Token>& offered,
+                 bool complete) {
   if (offered.size() < typed.size()) return false;
-  for (std::size_t i = 0; i + 1 < typed.size(); ++i)
-    if (!text::refines(typed[i].exact, offered[i].exact)) return false;
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    const bool keeps = complete || i + 1 < typed.size() ? text::refines(typed[i].exact, offered[i].exact)
+                                                        : goes_on(typed[i].exact, offered[i].exact);
+    if (!keeps) return false;
+  }
   return true;
 }
 
@@ -69,7 +86,7 @@ class Suggester {
         if (part.is_dead(*at) || repeats(title, out)) continue;
         std::vector<text::Token> offered;
         analyzer_.analyze(title, memo_, offered);
-        if (!keeps_marks(tokens_, offered)) continue;
+        if (!keeps_marks(tokens_, offered, complete_)) continue;
         out.push_back({"title", std::string(title), "", 1});
         --limit;
       }
@@ -81,7 +98,9 @@ class Suggester {
     for (const facets::Province& province : facets::provinces()) {
       if (limit == 0) return;
       if (!text::fold(province.name).starts_with(folded_)) continue;
-      out.push_back({"province", province.name, province.id, articles_in(province.id)});
+      const std::uint64_t count = articles_in(province.id);
+      if (count == 0) continue;
+      out.push_back({"province", province.name, province.id, count});
       --limit;
     }
   }
@@ -157,32 +176,39 @@ class Suggester {
     const std::string_view typed = tokens_.back().exact;
     std::vector<Spelling> found = lexicon_.with_prefix(text::fold(typed), true, 8 * kEndings);
     std::erase_if(found, [&](const Spelling& one) {
-      const std::string head = one.exact;
-      return text::fold(typed) != typed && !head.starts_with(typed) &&
-             !text::refines(typed, head.substr(0, std::min(head.size(), typed.size())));
+      return text::fold(typed) != typed && !goes_on(typed, one.exact);
     });
-    if (!before.empty())
-      std::ranges::stable_sort(found, std::greater{}, [&](const Spelling& one) {
-        return lexicon_.pair_df(before.back(), one.exact);
-      });
+    if (!before.empty()) {
+      for (Spelling& one : found) one.cf = lexicon_.pair_df(before.back(), one.exact);
+      std::ranges::stable_sort(found, std::greater{}, &Spelling::cf);
+    }
     if (found.size() > kEndings) found.resize(kEndings);
     return found;
   }
 
-  // The most frequent follower of a word, and its share of the word's articles.
+  // The most frequent follower of a word, and in how many articles it follows: the best of the
+  // segments' most frequent ones.
   std::pair<std::string, std::uint64_t> follower(const std::string& word) const {
-    std::map<std::string_view, std::uint64_t> sums;
-    for (const Part& part : snapshot_.parts()) {
-      const auto number = part.segment->find(word);
-      if (!number) continue;
-      for (const segment::BigramEntry& entry : part.segment->row(*number))
-        if (entry.second - segment::kFirstTerm < part.segment->terms())
-          sums[part.segment->term(entry.second)] += part.segment->bigram_bytes(*number, entry).first;
-    }
     std::pair<std::string, std::uint64_t> best;
-    for (const auto& [next, count] : sums)
-      if (count > best.second) best = {std::string(next), count};
+    for (const Part& part : snapshot_.parts()) {
+      const std::string next = follower_in(*part.segment, word);
+      if (next.empty() || next == best.first) continue;
+      if (const std::uint64_t count = lexicon_.pair_df(word, next); count > best.second)
+        best = {next, count};
+    }
     return best;
+  }
+
+  static std::string follower_in(const segment::Segment& segment, const std::string& word) {
+    const auto number = segment.find(word);
+    if (!number) return {};
+    std::uint32_t most = 0, best = 0;
+    for (const segment::BigramEntry& entry : segment.row(*number)) {
+      if (entry.second - segment::kFirstTerm >= segment.terms()) continue;
+      const std::uint32_t df = segment.bigram_bytes(*number, entry).first;
+      if (df > most) most = df, best = entry.second;
+    }
+    return most == 0 ? std::string() : std::string(segment.term(best));
   }
 
   void extend(const std::vector<std::string>& before, const Spelling& last,
