@@ -190,6 +190,7 @@ void Writer::finish_sealing() {
   if (!sealed_entry_.valid()) return;
   append_segment(sealed_entry_.get());
   sealing_.clear();
+  for (const auto& segment : sealed_) segment->release();
 }
 
 // Which articles of segments, from the store id `first` on, are dead.
@@ -243,6 +244,7 @@ void Writer::merge_run(std::size_t begin) {
   sealed_.resize(begin);
   manifest_.segments.resize(begin);
   append_segment(std::move(merged));
+  sealed_.back()->release();
   for (const schema::SegmentEntry& entry : old) stale_.push_back(entry.file);
 }
 

@@ -51,6 +51,10 @@ Segment::~Segment() {
   if (mapped_ != nullptr) ::munmap(mapped_, bytes_.size());
 }
 
+void Segment::release() const {
+  if (mapped_ != nullptr) ::madvise(mapped_, bytes_.size(), MADV_DONTNEED);
+}
+
 // That the frame fits the bytes, and that tables which index each other have the same size.
 Result<void> Segment::check(const std::string& name) {
   const auto bad = [&] { return fail(Code::unreadable, damaged(name)); };

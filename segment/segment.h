@@ -85,6 +85,10 @@ class Segment {
 
   std::string_view stream(std::uint32_t article) const;
 
+  // Takes the mapped bytes off this process's resident memory: for a long run that has read them
+  // once. They come back when they are read again.
+  void release() const;
+
   template <typename T>
   std::span<const T> column(Section section) const {
     const Extent extent = extents_[section];
