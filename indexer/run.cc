@@ -203,6 +203,7 @@ Result<RunResult> run_add(const RunOptions& options) {
   const Progress clock;
   auto lock = Lock::take(options.db);
   if (!lock) return tl::make_unexpected(lock.error());
+  schema::remove_leftovers(options.db);
   auto current = schema::current_generation(options.db);
   const bool first = !current && current.error().code == Code::not_found;
   if (!current && !first) return tl::make_unexpected(current.error());
@@ -227,6 +228,7 @@ Result<RunResult> run_rebuild(const RunOptions& options) {
     return tl::make_unexpected(known.error());
   auto lock = Lock::take(options.db);
   if (!lock) return tl::make_unexpected(lock.error());
+  schema::remove_leftovers(options.db);
   auto current = schema::current_generation(options.db);
   if (!current) return tl::make_unexpected(current.error());
   auto old = schema::Store::open(options.db / *current);

@@ -104,6 +104,7 @@ Result<void> restore_snapshot(const fs::path& db, const fs::path& from) {
   if (!source) return tl::make_unexpected(source.error());
   auto lock = Lock::take(db);
   if (!lock) return tl::make_unexpected(lock.error());
+  schema::remove_leftovers(db);
   auto current = schema::current_generation(db);
   std::vector<std::string> tombstones;
   if (current)

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <system_error>
+#include <vector>
 
 namespace vankho::schema {
 namespace fs = std::filesystem;
@@ -72,6 +73,16 @@ std::string next_generation(const fs::path& db) {
   std::string digits = std::to_string(highest + 1);
   if (digits.size() < kDigits) digits.insert(0, kDigits - digits.size(), '0');
   return "g" + digits;
+}
+
+void remove_leftovers(const fs::path& db) {
+  const auto current = current_generation(db);
+  if (!current) return;  // nothing tells what is in use
+  std::vector<fs::path> leftovers;
+  for (const auto& entry : fs::directory_iterator(db))
+    if (const std::string name = entry.path().filename().string(); number_of(name) != 0 && name != *current)
+      leftovers.push_back(entry.path());
+  for (const fs::path& path : leftovers) fs::remove_all(path);
 }
 
 void write_durably(const fs::path& path, std::span<const std::string> pieces) {

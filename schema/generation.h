@@ -26,6 +26,10 @@ void switch_generation(const std::filesystem::path& db, const std::string& name)
 // The name after the highest that lies in `db`.
 std::string next_generation(const std::filesystem::path& db);
 
+// Removes what a run that was ended left in `db`: every generation but the one in use. For who
+// holds the lock; does nothing when CURRENT names none.
+void remove_leftovers(const std::filesystem::path& db);
+
 inline std::filesystem::path store_path(const std::filesystem::path& generation) {
   return generation / "store";
 }

@@ -251,6 +251,26 @@ TEST_CASE("a full disk: a clean error, and the last commit as it was") {
   CHECK(indexer({"add", "--db", kept.db(), "-"}, lines).exit_code == 0);
 }
 
+TEST_CASE("a full disk during a rebuild: a clean error, and the generation in use as it was") {
+  const Kept kept;
+  std::string lines;
+  for (int i = 0; i < 2000; ++i)
+    lines += json{{"id", "n" + std::to_string(i)},
+                  {"body", "Nội dung của bài số " + std::to_string(i * 7919) + " về chi bộ."}}
+                 .dump() +
+             "\n";
+  REQUIRE(indexer({"add", "--db", kept.db(), "-"}, lines).exit_code == 0);
+  for (const std::uint64_t bytes : {20'000u, 60'000u, 200'000u}) {
+    const Outcome outcome = run({"vankho-indexer", {"rebuild", "--db", kept.db()}, {}, bytes});
+    CHECK(outcome.exit_code == 2);
+    CHECK(says(outcome, "vankho-indexer: error: "));
+    CHECK(lines_of(outcome.err) == 1);
+    CHECK(searcher({"doctor", "--db", kept.db()}).exit_code == 0);
+    CHECK(searcher({"show", "n1999", "--db", kept.db()}).exit_code == 0);
+  }
+  CHECK(indexer({"rebuild", "--db", kept.db()}).exit_code == 0);
+}
+
 TEST_CASE("a bad option is named, with what is allowed") {
   const Folder folder;
   const Outcome format = indexer({"add", "--db", folder / "db", "--format", "pdf", "-"}, kGood);
