@@ -38,14 +38,6 @@ CLI::App* find_command(CLI::App& app, const std::string& name) {
   return found.empty() ? nullptr : found.front();
 }
 
-std::string variable_of(const std::string& name) {
-  std::string variable = "VANKHO_" + name;
-  std::ranges::transform(variable, variable.begin(), [](char c) {
-    return c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return variable;
-}
-
 std::string one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   while (text.ends_with(' ') || text.ends_with('.')) text.pop_back();
@@ -69,7 +61,8 @@ Result<void> put(CLI::Option& option, const std::vector<std::string>& values,
     option.run_callback();
   } catch (const CLI::ParseError& error) {
     return fail(Code::invalid,
-                where + ": " + reason_of(error, option, values.empty() ? "" : values.front()), hint);
+                where + ": " + reason_of(error, option, values.empty() ? "" : values.front()),
+                hint);
   }
   return {};
 }
@@ -95,19 +88,25 @@ std::vector<std::string> values_of(const toml::node& node) {
   return values;
 }
 
+Result<toml::table> parse_file(const std::string& path) {
+  try {
+    return toml::parse_file(path);
+  } catch (const toml::parse_error& error) {
+    const auto line = error.source().begin.line;
+    if (line == 0) return fail(Code::unreadable, path + ": cannot be read");
+    return fail(Code::invalid, path + ":" + std::to_string(line) +
+                                   ": is not TOML: " + one_line(std::string(error.description())));
+  }
+}
+
 class File {
  public:
   static Result<File> open(const std::string& path, CLI::App& app) {
+    auto table = parse_file(path);
+    if (!table) return tl::make_unexpected(table.error());
     File file;
     file.path_ = path;
-    try {
-      file.table_ = toml::parse_file(path);
-    } catch (const toml::parse_error& error) {
-      const auto line = error.source().begin.line;
-      return fail(line == 0 ? Code::unreadable : Code::invalid,
-                  path + (line == 0 ? "" : ":" + std::to_string(line)) + ": " +
-                      one_line(std::string(error.description())));
-    }
+    file.table_ = std::move(*table);
     if (auto good = file.check_keys(app); !good) return tl::make_unexpected(good.error());
     return file;
   }
@@ -129,9 +128,10 @@ class File {
       const std::string name(key.str());
       const toml::table* own = node.as_table();
       CLI::App* command = own ? find_command(app, name) : nullptr;
-      const bool known = own ? command != nullptr : std::ranges::any_of(all_commands(app), [&](CLI::App* one) {
-        return find_option(*one, name) != nullptr;
-      });
+      const bool known =
+          own ? command != nullptr : std::ranges::any_of(all_commands(app), [&](CLI::App* one) {
+            return find_option(*one, name) != nullptr;
+          });
       if (!known) return unknown(node, name, own ? "a command" : "an option", app);
       if (!own) continue;
       for (const auto& [inner, value] : *own)
@@ -266,6 +266,14 @@ class Reader {
 
 }  // namespace
 
+std::string variable_of(const std::string& name) {
+  std::string variable = "VANKHO_" + name;
+  std::ranges::transform(variable, variable.begin(), [](char c) {
+    return c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return variable;
+}
+
 void add_common(CLI::App& app) {
   app.set_version_flag("--version", app.get_name() + " " VANKHO_VERSION);
   app.add_option("--config", "TOML file with any of the options")->type_name("FILE");
@@ -273,6 +281,14 @@ void add_common(CLI::App& app) {
 
 Result<Reading> read(CLI::App& app, int argc, const char* const* argv) {
   return Reader(app).read(argc, argv);
+}
+
+Result<std::string> value_in_file(const std::string& path, const std::string& key) {
+  const auto table = parse_file(path);
+  if (!table) return tl::make_unexpected(table.error());
+  const toml::node* node = table->get(key);
+  if (!node) return fail(Code::not_found, path + ": has no " + key);
+  return text_of(*node);
 }
 
 }  // namespace vankho::options

@@ -36,6 +36,9 @@ struct Reading {
   }
 };
 
+// "VANKHO_SOME_NAME" for "some-name".
+std::string variable_of(const std::string& name);
+
 // Adds what every program has: --version ("vankho 0.1.0") and --config.
 void add_common(CLI::App& app);
 
@@ -43,5 +46,9 @@ void add_common(CLI::App& app);
 // options that are required() may come from anywhere. An Error is one line that names the option,
 // the variable, or the file with line and key.
 Result<Reading> read(CLI::App& app, int argc, const char* const* argv);
+
+// What the TOML file `path` has for `key` at its top, whosever file it is; Code::not_found when
+// nothing.
+Result<std::string> value_in_file(const std::string& path, const std::string& key);
 
 }  // namespace vankho::options

@@ -6,21 +6,21 @@
 #include <vector>
 
 #include "base/log.h"
-#include "query/export.h"
+#include "cli/hits.h"
 #include "query/params.h"
 #include "query/response_json.h"
 
 namespace vankho::cli {
 namespace {
 
-constexpr std::size_t kMostHits = 10'000;
+constexpr int kDeepest = 3;  // of a line: none that we know goes deeper than a list
 
 struct Question {
   std::string id;
   query::Parsed parsed;
 };
 
-std::string as_text(const nlohmann::json& value) {
+std::string as_text(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
@@ -29,7 +29,8 @@ bool known(const std::string& name) {
   static const std::vector<std::string> names = query::param_names();
   if (std::ranges::find(names, name) != names.end()) return true;
   static std::set<std::string> said;
-  if (said.insert(name).second) log::warn("the key \"{}\" is no search parameter: not looked at", name);
+  if (said.insert(name).second)
+    log::warn("the key \"{}\" is no search parameter: not looked at", name);
   return false;
 }
 
@@ -37,7 +38,8 @@ bool known(const std::string& name) {
 Question read_question(const std::string& line, std::size_t number, const BatchOptions& options) {
   Question question;
   question.id = std::to_string(number);
-  const auto json = nlohmann::json::parse(line, nullptr, false);
+  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth < kDeepest; };
+  const Json json = Json::parse(line, shallow, false);
   if (!json.is_object()) {
     question.parsed.bad.push_back({"", "is no JSON object"});
     return question;
@@ -56,42 +58,43 @@ Question read_question(const std::string& line, std::size_t number, const BatchO
   }
   const bool sized = json.contains("size") || json.contains("limit");
   if (!sized) params.emplace_back("size", std::to_string(options.limit));
-  question.parsed = query::parse_params(params, {}, false, kMostHits);
+  question.parsed = query::parse_params(params, {}, false, query::kMaxBatchSize);
   return question;
 }
 
-void print(const Question& question, const query::Response& response, const BatchOptions& options,
-           std::ostream& out) {
-  if (!options.trec) {
-    out << query::batch_line(question.id, response, question.parsed.request) << '\n';
-    return;
-  }
-  for (std::size_t rank = 0; rank < response.hits.size(); ++rank)
-    out << query::trec_line(question.id, response.hits[rank], rank + 1, options.tag);
+void print(const Question& question, const Json& answer, bool trec, std::ostream& out) {
+  if (trec) return print_trec(answer, question.id, out);
+  Json line = {{"id", question.id}};
+  line.update(answer);
+  out << line_of(line) << '\n';
 }
+
+// An error that is the source's, not the line's.
+bool lost(const Error& error) { return error.code != Code::invalid; }
 
 }  // namespace
 
-std::size_t run_batch(const query::Engine& engine, std::istream& in, const BatchOptions& options,
-                      std::ostream& out) {
+Result<std::size_t> run_batch(Source& source, std::istream& in, const BatchOptions& options,
+                              std::ostream& out) {
   std::size_t number = 0, bad = 0;
-  for (std::string line; std::getline(in, line);) {
+  for (std::string text; std::getline(in, text);) {
     ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    Question question = read_question(line, number, options);
-    if (options.trec) question.parsed.request.snippets = 0;
-    if (options.trec) question.parsed.request.facets.names.clear();
+    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+    Question question = read_question(text, number, options);
+    if (options.trec) narrow(question.parsed.request, "trec");
     if (question.parsed.bad.empty()) {
-      const auto response = engine.search(question.parsed.request);
-      if (response) {
-        print(question, *response, options, out);
+      auto answer = source.search(question.parsed.request);
+      if (!answer && lost(answer.error())) return tl::make_unexpected(answer.error());
+      const auto read = answer ? read_answer(*answer) : tl::make_unexpected(answer.error());
+      if (read) {
+        print(question, *read, options.trec, out);
         continue;
       }
-      question.parsed.bad.push_back({"after", response.error().message});
+      question.parsed.bad.push_back({"", read.error().line()});
     }
     ++bad;
     for (const query::BadParam& one : question.parsed.bad)
-      log::error("line {}: {} {}", number, one.name, one.reason);
+      log::error("line {}: {}{}{}", number, one.name, one.name.empty() ? "" : " ", one.reason);
     if (!options.trec)
       out << query::batch_error_line(question.id, number, question.parsed.bad) << '\n';
   }

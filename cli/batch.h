@@ -3,21 +3,19 @@
 
 #include <istream>
 #include <ostream>
-#include <string>
 
-#include "query/engine.h"
+#include "cli/source.h"
 
 namespace vankho::cli {
 
 struct BatchOptions {
-  std::size_t limit = 10;
-  bool trec = false;            // else JSON Lines
-  std::string tag = "vankho";   // of TREC lines
+  std::size_t limit = 10;  // of a line that names none
+  bool trec = false;       // else JSON Lines
 };
 
 // Returns the number of lines that could not be asked: each is reported with its number, and the
-// others still run.
-std::size_t run_batch(const query::Engine& engine, std::istream& in, const BatchOptions& options,
-                      std::ostream& out);
+// others still run. An Error, when nobody answers any more: the rest is not asked.
+Result<std::size_t> run_batch(Source& source, std::istream& in, const BatchOptions& options,
+                              std::ostream& out);
 
 }  // namespace vankho::cli

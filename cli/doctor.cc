@@ -1,6 +1,10 @@
 #include "cli/doctor.h"
 
-#include "query/engine.h"
+#include "base/options.h"
+#include "cli/answer.h"
+#include "cli/http_client.h"
+#include "cli/source.h"
+#include "cli/terminal.h"
 #include "schema/generation.h"
 #include "schema/store.h"
 #include "segment/segment.h"
@@ -43,7 +47,7 @@ bool check_articles(const schema::Store& store, const schema::Manifest& manifest
 
 }  // namespace
 
-bool examine(const std::filesystem::path& db, std::ostream& out) {
+bool examine_folder(const std::filesystem::path& db, std::ostream& out) {
   const auto current = schema::current_generation(db);
   if (!current) return bad(out, current.error().line());
   const auto generation = db / *current;
@@ -56,6 +60,31 @@ bool examine(const std::filesystem::path& db, std::ostream& out) {
   if (!manifest) return bad(out, manifest.error().line());
   const bool segments = check_segments(generation, *manifest, out);
   return check_articles(*store, *manifest, out) && segments;
+}
+
+bool examine_server(const std::string& url, std::ostream& out) {
+  const auto client = HttpClient::open(url);
+  if (!client) return bad(out, client.error().line());
+  const auto ready = (*client)->get("/readyz", "text/plain");
+  if (!ready) return bad(out, printable(ready.error().line()));
+  out << "ok   " << (*client)->url() << ": " << printable(ready->substr(0, ready->find('\n')))
+      << '\n';
+  const auto source = open_server(url);
+  if (!source) return bad(out, source.error().line());
+  query::Request request;
+  request.size = 0;
+  const auto found = (*source)->search(request);
+  const auto answer = found ? read_answer(*found) : tl::make_unexpected(found.error());
+  if (!answer) return bad(out, printable(answer.error().line()));
+  out << "ok   " << number_of(*answer, "out_of") << " articles are searched\n";
+  return true;
+}
+
+bool examine_config(const std::string& path, std::ostream& out) {
+  const auto db = options::value_in_file(path, "db");
+  if (!db) return bad(out, db.error().line());
+  out << "ok   " << path << ": the database is " << *db << '\n';
+  return examine_folder(*db, out);
 }
 
 }  // namespace vankho::cli

@@ -45,7 +45,9 @@ struct Arguments {
 };
 
 void add_db(CLI::App* command, Arguments& arguments) {
-  command->add_option("--db", arguments.run.db, "folder of the database")->required();
+  command->add_option("--db", arguments.run.db, "folder of the database")
+      ->type_name("DIR")
+      ->required();
 }
 
 void add_format(CLI::App* command, Arguments& arguments) {
@@ -57,7 +59,7 @@ void add_format(CLI::App* command, Arguments& arguments) {
 void add_run_options(CLI::App* command, Arguments& arguments) {
   add_db(command, arguments);
   add_format(command, arguments);
-  command->add_option("--rejects", arguments.run.rejects, "copy of what could not be stored");
+  command->add_option("--rejects", arguments.run.rejects, "copy of what could not be stored")->type_name("FILE");
   command->add_option("--jobs", arguments.run.jobs, "workers; 0: one a core")
       ->check(CLI::Range(0, 256));
   command->add_option("--memory", arguments.run.memory_mb, "MB for segments being made")
@@ -84,7 +86,8 @@ int run(int argc, char** argv) {
   CLI::App* add = app.add_subcommand("add", "store articles; the same id replaces");
   add_run_options(add, arguments);
   add->add_option("--since-state", arguments.run.since_state,
-                  "skip files that have not changed since this file was written");
+                  "skip files that have not changed since this file was written")
+      ->type_name("FILE");
   add->add_option("PATH", arguments.run.paths, "files, folders, or - for standard input")->required();
   CLI::App* rebuild = app.add_subcommand("rebuild", "a new generation beside the old, then a switch");
   add_run_options(rebuild, arguments);

@@ -182,6 +182,8 @@ std::optional<CiteStyle> parse_cite_style(std::string_view name) {
   return static_cast<CiteStyle>(found - kStyles.begin());
 }
 
+std::string_view cite_style_name(CiteStyle style) { return kStyles[static_cast<std::size_t>(style)]; }
+
 const char* cite_media_type(CiteStyle style) {
   return kMediaTypes[static_cast<std::size_t>(style)];
 }

@@ -14,6 +14,7 @@ enum class CiteStyle : std::uint8_t { vn, bibtex, csl };
 
 // "vn", "bibtex", "csl".
 std::optional<CiteStyle> parse_cite_style(std::string_view name);
+std::string_view cite_style_name(CiteStyle style);
 
 // Of what cite() returns, with its charset.
 const char* cite_media_type(CiteStyle style);

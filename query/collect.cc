@@ -18,20 +18,22 @@ using segment::each_bit;
 class Filtering {
  public:
   Filtering(const Filters& filters, FacetMode mode, const Part& part)
-      : date_(filters.from, filters.to, part), multi_(mode == FacetMode::multi) {
+      : date_(filters.from, filters.to, part),
+        first_indexed_(filters.indexed_from, part),
+        multi_(mode == FacetMode::multi) {
     for (std::size_t i = 0; i < kFacets; ++i)
       if (!filters.by[i].empty())
         tests_.emplace_back(static_cast<Facet>(i),
                             FacetTest(static_cast<Facet>(i), filters.by[i], filters.era, part));
   }
 
-  bool none() const { return tests_.empty() && date_.open(); }
+  bool none() const { return tests_.empty() && date_.open() && first_indexed_.open(); }
 
   // Leaves in `bits` what passes every filter. Calls alone(facet, articles) with those that fail
   // that facet's filter and no other.
   template <typename Alone>
   void narrow(std::uint32_t first, Bitmap& bits, Alone alone) {
-    bits = date_.passing(first, bits);
+    bits = first_indexed_.passing(first, date_.passing(first, bits));
     if (!multi_) {
       for (auto& [facet, test] : tests_) bits = test.passing(first, bits);
       return;
@@ -53,6 +55,7 @@ class Filtering {
 
  private:
   DateTest date_;
+  FirstIndexedTest first_indexed_;
   bool multi_;
   std::vector<std::pair<Facet, FacetTest>> tests_;
 };

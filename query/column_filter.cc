@@ -233,4 +233,10 @@ segment::Bitmap DateTest::passing(std::uint32_t first, const segment::Bitmap& bi
   return those(bits, [&](std::uint32_t i) { return inside(dates[first + i]); });
 }
 
+segment::Bitmap FirstIndexedTest::passing(std::uint32_t first, const segment::Bitmap& bits) const {
+  if (open()) return bits;
+  const auto times = part_.segment->column<std::int64_t>(segment::kFirstIndexed);
+  return those(bits, [&](std::uint32_t i) { return times[first + i] >= from_; });
+}
+
 }  // namespace vankho::query

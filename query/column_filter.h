@@ -72,4 +72,16 @@ class DateTest {
   const Part& part_;
 };
 
+// `indexed_from`: an article that was in the index before is out.
+class FirstIndexedTest {
+ public:
+  FirstIndexedTest(std::int64_t from, const Part& part) : from_(from), part_(part) {}
+  bool open() const { return from_ == 0; }
+  segment::Bitmap passing(std::uint32_t first, const segment::Bitmap& bits) const;
+
+ private:
+  std::int64_t from_;  // seconds since 1970
+  const Part& part_;
+};
+
 }  // namespace vankho::query

@@ -20,17 +20,13 @@ void append(std::string& list, std::string_view item) {
   list += item;
 }
 
-std::string cell_text(const HitField& field, const Hit& hit) {
-  std::string text;
-  if (field.name == "snippets") {
-    for (const Snippet& snippet : hit.snippets) append(text, plain_text(snippet.html));
-    return text;
-  }
-  const Json value = field.value(hit);
+std::string cell_text(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) return dump(value);
-  for (const Json& item : value) append(text, item.get<std::string>());
+  std::string text;
+  for (const Json& item : value)
+    append(text, item.is_object() ? plain_text(item.value("html", std::string())) : cell_text(item));
   return text;
 }
 
@@ -85,26 +81,30 @@ std::string csv_header(const std::vector<std::string>& fields) {
   return line + "\r\n";
 }
 
-std::string csv_line(const Hit& hit, const std::vector<std::string>& fields) {
+std::string csv_line(const Json& hit, const std::vector<std::string>& fields) {
   std::string line;
   bool first = true;
   for (const std::string& name : columns(fields)) {
     if (!std::exchange(first, false)) line += ',';
-    if (const HitField* field = find_hit_field(name)) put_cell(cell_text(*field, hit), line);
+    if (const auto value = hit.find(name); value != hit.end()) put_cell(cell_text(*value), line);
   }
   return line + "\r\n";
+}
+
+std::string csv_line(const Hit& hit, const std::vector<std::string>& fields) {
+  return csv_line(hit_object(hit, columns(fields)), fields);
 }
 
 std::string jsonl_line(const Hit& hit, const std::vector<std::string>& fields) {
   return dump(hit_object(hit, fields)) + '\n';
 }
 
-std::string trec_line(std::string_view query_id, const Hit& hit, std::size_t rank,
+std::string trec_line(std::string_view query_id, std::string_view id, std::size_t rank, double score,
                       std::string_view tag) {
-  char score[48];
-  std::snprintf(score, sizeof score, "%.6f", hit.score);
-  return without_space(query_id) + " Q0 " + without_space(hit.id) + ' ' + std::to_string(rank) +
-         ' ' + score + ' ' + without_space(tag) + '\n';
+  char number[48];
+  std::snprintf(number, sizeof number, "%.6f", score);
+  return without_space(query_id) + " Q0 " + without_space(id) + ' ' + std::to_string(rank) + ' ' +
+         number + ' ' + without_space(tag) + '\n';
 }
 
 std::string plain_text(std::string_view html) {

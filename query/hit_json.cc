@@ -1,10 +1,9 @@
 #include "query/hit_json.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "query/param_values.h"
 #include "query/response_json.h"
 
 namespace vankho::query {
@@ -14,16 +13,7 @@ using Json = nlohmann::ordered_json;
 
 Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-// Seconds since 1970 → RFC 3339 in UTC.
-Json instant(std::int64_t seconds) {
-  if (seconds == 0) return {};
-  const std::time_t time = seconds;
-  std::tm utc{};
-  if (!gmtime_r(&time, &utc)) return {};
-  char text[32];
-  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return std::string(text, size);
-}
+Json instant(std::int64_t seconds) { return seconds == 0 ? Json() : known(write_instant(seconds)); }
 
 Json snippets(const Hit& hit) {
   Json list = Json::array();

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <ctime>
 #include <optional>
 
 #include "facets/province.h"
@@ -170,6 +171,25 @@ std::string read_date(std::string_view value, std::string& out) {
   if (!date) return in_quotes(value) + " is no date: give YYYY, YYYY-MM or YYYY-MM-DD";
   out = *date;
   return {};
+}
+
+std::string read_instant(std::string_view value, std::int64_t& out) {
+  std::tm utc{};
+  const std::string text(value);
+  const char* end = ::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  const std::int64_t seconds = end != nullptr && *end == '\0' ? ::timegm(&utc) : 0;
+  if (seconds <= 0 || write_instant(seconds) != value)
+    return in_quotes(value) + " is no instant in UTC: give 2021-01-20T08:01:00Z";
+  out = seconds;
+  return {};
+}
+
+std::string write_instant(std::int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm utc{};
+  if (!::gmtime_r(&time, &utc)) return {};
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
 
 bool read_years(std::string_view value, int& first, int& last) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,10 @@ std::string read_number(std::string_view value, std::size_t low, std::size_t hig
 // YYYY, YYYY-MM or YYYY-MM-DD, or as written in Vietnam: DD/MM/YYYY, MM/YYYY. Written
 // back with dashes. A day that no calendar has is refused.
 std::string read_date(std::string_view value, std::string& out);
+
+// An instant in UTC as answers have it, "2021-01-20T08:01:00Z" ↔ seconds since 1970.
+std::string read_instant(std::string_view value, std::int64_t& out);
+std::string write_instant(std::int64_t seconds);
 
 // One value of a filter → the ids it stands for: a province by id or any name, a
 // year or a range of years "2019..2021", a document by key or by how it is cited,

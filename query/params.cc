@@ -191,6 +191,15 @@ std::vector<std::string> write_fields(const Request& r) {
   return {list};
 }
 
+std::string read_indexed_from(Request& r, std::string_view value, std::size_t) {
+  return value.empty() ? std::string() : read_instant(value, r.filters.indexed_from);
+}
+
+std::vector<std::string> write_indexed_from(const Request& r) {
+  if (r.filters.indexed_from == 0) return {};
+  return {write_instant(r.filters.indexed_from)};
+}
+
 std::string read_size(Request& r, std::string_view value, std::size_t max_size) {
   return read_number(value, 0, max_size, r.size);
 }
@@ -232,7 +241,8 @@ constexpr Parameter kParameters[] = {text < [](auto& r) -> auto& {return r.q;
 > ("marks"), choice < kSort, [](auto& r) -> auto& { return r.sort; }
 > ("sort"), choice < kFreshness, [](auto& r) -> auto& { return r.freshness; }
 > ("freshness"), choice < kGroup, [](auto& r) -> auto& { return r.group; }
-> ("group"), {"size", false, read_size, write_size},
+> ("group"), {"indexed.from", false, read_indexed_from, write_indexed_from},
+    {"size", false, read_size, write_size},
     {"page", false, read_page, write_page}, text < [](auto& r) -> auto& {
   return r.after;
 }

@@ -26,6 +26,7 @@ struct Parsed {
 
 // The most hits of one page, and the most values of one filter.
 inline constexpr std::size_t kMaxSize = 100;
+inline constexpr std::size_t kMaxBatchSize = 10'000;  // of one line of a batch
 inline constexpr std::size_t kMaxFilterValues = 500;
 
 // Reads what belongs to a search. Names in `extra` are known to the caller and
@@ -51,6 +52,7 @@ Params to_params(const Request& request);
 // "a=1&b=%C4%91" → {{"a", "1"}, {"b", "đ"}}. A '+' is a space; a '%' that begins
 // no byte stands for itself. A leading '?' is skipped.
 Params split_query_string(std::string_view text);
+std::string percent_encoded(std::string_view text);  // a value, or a segment of a path
 std::string join_query_string(const Params& params);
 
 // "year" → Facet::year; false when there is no such facet.

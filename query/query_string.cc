@@ -51,6 +51,12 @@ std::string decode(std::string_view text) {
 
 }  // namespace
 
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  encode(text, out);
+  return out;
+}
+
 std::string join_query_string(const Params& params) {
   std::string out;
   for (const auto& [name, value] : params) {

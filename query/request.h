@@ -38,6 +38,7 @@ struct Filters {
   Filter by[kFacets];  // indexed by Facet
   std::string from, to;  // YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; empty: open
   Era era = Era::published;
+  std::int64_t indexed_from = 0;  // first indexed then or later; seconds since 1970; 0: open
   bool operator==(const Filters&) const = default;
 };
 

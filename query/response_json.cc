@@ -151,6 +151,7 @@ std::string response_json(const Response& response, const Request& request, std:
 std::string batch_line(std::string_view id, const Response& response, const Request& request) {
   Json object = {{"id", id}};
   put_totals(response, object);
+  object["next"] = next_address("/api/v1/search", request, response.next);
   put_result(response, request, object);
   return dump(object);
 }

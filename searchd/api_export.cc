@@ -16,9 +16,10 @@ void write_hits(const Backend& backend, const query::Request& request, Format fo
     if (mark) sink(query::kByteOrderMark);
     if (!sink(query::csv_header(request.fields))) return;
   }
-  const auto line = format == Format::csv ? query::csv_line : query::jsonl_line;
-  const auto written = backend.each_hit(
-      request, [&](const query::Hit& hit) { return sink(line(hit, request.fields)); });
+  const auto written = backend.each_hit(request, [&](const query::Hit& hit) {
+    return sink(format == Format::csv ? query::csv_line(hit, request.fields)
+                                      : query::jsonl_line(hit, request.fields));
+  });
   // The head has gone out: all that is left is to end early, and to say so in the log.
   if (!written) log::error("export broke off: {}", written.error().line());
 }

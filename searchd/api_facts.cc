@@ -1,8 +1,7 @@
-#include <ctime>
-
-#include "facets/citation.h"
+#include "facets/resolution.h"
 #include "facets/province.h"
 #include "query/cite.h"
+#include "query/resolve_json.h"
 #include "query/response_json.h"
 #include "searchd/api.h"
 #include "searchd/facts_json.h"
@@ -16,15 +15,6 @@ constexpr std::string_view kNoArticle = "There is no article of this id.";
 
 Plan plan_of(const Call& call, std::function<HttpAnswer()> make) {
   return {call.http.path + "?" + query::join_query_string(call.http.params), std::move(make)};
-}
-
-std::string today() {
-  char text[16];
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
 }
 
 }  // namespace
@@ -82,7 +72,7 @@ Outcome resolve(const Call& call) {
   const std::string day = read.day("date");
   if (!read.bad().empty()) return problem(read.bad());
   return plan_of(call, [text, day] {
-    return json(resolve_json(text, facets::find_query_citations(text, day.empty() ? today() : day)));
+    return json(query::resolve_json(text, day));
   });
 }
 

@@ -39,7 +39,7 @@ BatchLine read_batch_line(std::string_view text) {
     else
       add_value(name, value, line, params);
   }
-  query::Parsed parsed = query::parse_params(params, {}, false);
+  query::Parsed parsed = query::parse_params(params, {}, false, query::kMaxBatchSize);
   line.request = std::move(parsed.request);
   line.bad.insert(line.bad.end(), parsed.bad.begin(), parsed.bad.end());
   return line;

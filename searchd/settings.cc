@@ -26,7 +26,7 @@ std::string check_public_url(const std::string& url) {
 }
 
 void declare(CLI::App& app, Options& options, std::size_t& cache_mb) {
-  app.add_option("--db", options.db, "Folder of the database")->required();
+  app.add_option("--db", options.db, "Folder of the database")->type_name("DIR")->required();
   app.add_option("--listen", options.listen,
                  "Address to answer at: HOST:PORT (port 0: any free one) or unix:/path/of.sock")
       ->capture_default_str();
@@ -34,6 +34,10 @@ void declare(CLI::App& app, Options& options, std::size_t& cache_mb) {
       ->check(CLI::Range(0, 1024));
   app.add_option("--cors", options.settings.cors,
                  "Origin whose pages may read /api/, for the widget; may be repeated; * for all")
+      ->type_name("ORIGIN")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->check(check_origin);
   app.add_option("--public-url", options.settings.public_url,
                  "How readers reach this server, for links in feeds (default: as they asked)")

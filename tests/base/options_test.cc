@@ -88,8 +88,9 @@ TEST_CASE("what is typed wins over a variable, a variable over the file") {
 
 TEST_CASE("lists, switches and numbers from a file; a command's table wins over the top") {
   const tests::Folder folder;
-  const std::string file = folder.file(
-      "tool.toml", "db = 'chung'\ntag = ['a', 'b'] # hai\n[pick]\nloud = true\n[drop]\ndb = 'riêng'\nforce = true\n");
+  const std::string file = folder.file("tool.toml",
+                                       "db = 'chung'\ntag = ['a', 'b'] # hai\n[pick]\nloud = "
+                                       "true\n[drop]\ndb = 'riêng'\nforce = true\n");
   Tool pick;
   CHECK(pick.read({"pick", "--config", file.c_str()}).empty());
   CHECK(pick.db == "chung");
@@ -150,7 +151,8 @@ TEST_CASE("a key, a table or a file that is wrong is named with its line") {
   };
   CHECK(complaint("limt = 3\n").starts_with(":1: limt is not an option of tool ("));
   CHECK(complaint("\n[pik]\nmax-limit = 3\n").starts_with(":2: pik is not a command of tool ("));
-  CHECK(complaint("[pick]\nforce = true\n").starts_with(":2: force is not an option of pick of tool ("));
+  CHECK(complaint("[pick]\nforce = true\n")
+            .starts_with(":2: force is not an option of pick of tool ("));
   CHECK(complaint("config = 'x'\n").starts_with(":1: config is not an option"));
   CHECK(complaint("db = \n").starts_with(":1: "));
   CHECK(complaint("db = 'a'\ndb = 'b'\n").starts_with(":2: "));

@@ -42,6 +42,10 @@ int file_of(const std::string& input) {
     ::setrlimit(RLIMIT_FSIZE, &limit);
     ::signal(SIGXFSZ, SIG_IGN);
   }
+  for (const std::string& variable : start.environment) {
+    const std::size_t equals = variable.find('=');
+    ::setenv(variable.substr(0, equals).c_str(), variable.substr(equals + 1).c_str(), 1);
+  }
   const std::string path = std::string(VANKHO_BINARY_DIR) + "/" + start.program;
   std::vector<char*> arguments{const_cast<char*>(path.c_str())};
   for (const std::string& argument : start.arguments)
@@ -82,6 +86,12 @@ Process::~Process() {
 }
 
 void Process::kill(int signal) const { ::kill(pid_, signal); }
+
+std::string Process::first_line() {
+  std::string line;
+  for (char c = 0; ::read(out_, &c, 1) == 1 && c != '\n';) line += c;
+  return line;
+}
 
 Outcome Process::wait(std::chrono::seconds patience) {
   Outcome outcome;

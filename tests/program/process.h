@@ -22,6 +22,7 @@ struct Start {
   std::vector<std::string> arguments;
   std::string input;                 // of standard input
   std::uint64_t max_file_bytes = 0;  // a write past this fails, as on a full disk; 0: no bound
+  std::vector<std::string> environment = {};  // "NAME=value", beside what the test has
 };
 
 // A program that runs while the test goes on. Killed when the object goes.
@@ -33,6 +34,8 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   void kill(int signal) const;
+  // What it has printed up to its first line end, which is not in wait()'s outcome any more.
+  std::string first_line();
   // Reads what it prints until it ends; past `patience` it is killed.
   Outcome wait(std::chrono::seconds patience = std::chrono::seconds(120));
 

@@ -102,6 +102,16 @@ TEST_CASE("dates may be written as in Vietnam") {
   CHECK(request("from=&to=").filters.from.empty());
 }
 
+TEST_CASE("an instant is read in UTC and written back as it was") {
+  const Request r = request("indexed.from=2021-01-20T08:01:00Z");
+  CHECK(r.filters.indexed_from == 1'611'129'660);
+  CHECK(request(to_query_string(r)) == r);
+  CHECK(request("indexed.from=").filters.indexed_from == 0);
+  for (const char* bad : {"2021-01-20", "2021-01-20T08:01:00%2B07:00", "2021-02-30T08:01:00Z", " 2021-01-20T08:01:00Z",
+                          "2021-1-20T8:01:00Z", "1960-01-01T00:00:00Z", "2021-01-20T08:01:00Zx"})
+    CHECK_FALSE(complaints(std::string("indexed.from=") + bad).empty());
+}
+
 TEST_CASE("every complaint comes at once, by name, with what would be right") {
   CHECK(complaints("size=1000&sort=new&foo=1&province=Atlantis&year=21&from=2021-02-30") ==
         "size \"1000\" is not a whole number from 0 to 100\n"

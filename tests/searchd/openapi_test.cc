@@ -97,6 +97,7 @@ TEST_CASE("a documented parameter is accepted, another is refused") {
       {"province", "nam-dinh"}, {"not.province", "nam-dinh"}, {"region", "dong-nam-bo"}, {"not.region", "dong-nam-bo"}, {"term", "XII"}, {"not.term", "12"},
       {"plenum", "hntw6-k12"}, {"not.plenum", "hntw6-k12"}, {"year", "2021"}, {"not.year", "2021"},
       {"resolution", "nq-18-tw-k12"}, {"not.resolution", "nq-18-tw-k12"}, {"from", "2020"}, {"to", "2020"},
+      {"indexed.from", "2021-01-20T08:01:00Z"},
       {"width", "40"}, {"per", "100"}, {"size", "5"}, {"page", "1"}, {"limit", "3"}, {"facets", "year"},
       {"facet.size", "3"}, {"snippets", "1"}, {"fields", "id"}};
   for (const auto& [path, item] : api.document()["paths"].items()) {

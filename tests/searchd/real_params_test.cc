@@ -86,6 +86,16 @@ TEST_CASE("sort and freshness: by day, or by day a little") {
   CHECK(years("freshness=strong").front() == 2019);
 }
 
+TEST_CASE("indexed.from: what came into the index since") {
+  const Indexed indexed;
+  const std::string since = indexed.json("/api/v1/search?q=dang&size=1")["hits"][0]["first_indexed"];
+  CHECK(indexed.total("q=dang&indexed.from=" + since) == kArticles);
+  CHECK(indexed.total("q=dang&indexed.from=2000-01-01T00:00:00Z") == kArticles);
+  CHECK(indexed.total("q=dang&indexed.from=2100-01-01T00:00:00Z") == 0);
+  CHECK(indexed.total("indexed.from=2100-01-01T00:00:00Z") == 0);
+  CHECK(indexed.ask("/api/v1/search?indexed.from=2021-01-20").status == 400);
+}
+
 TEST_CASE("size, page and after: the same order in other pieces") {
   const Indexed indexed;
   const std::string all = "/api/v1/search?q=dang&sort=newest&facets=none&fields=id";
