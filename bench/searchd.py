@@ -38,6 +38,12 @@ class Searchd:
             kb = dict(line.split(":", 1) for line in status)
         return int(kb["VmRSS"].split()[0]) * 1024, int(kb["RssAnon"].split()[0]) * 1024
 
+    def processor(self):
+        """Seconds of all cores so far."""
+        with open(f"/proc/{self.child.pid}/stat", encoding="ascii") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def __enter__(self):
         return self
 
