@@ -1,6 +1,7 @@
 #include "facets/date_context.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace vankho::facets {
@@ -43,10 +44,27 @@ DateContext::DateContext(const Field& field, const DateMention& mention) : token
     day_word_ = tokens_[date_].exact == "ngày";
     year_word_ = tokens_[date_].exact == "năm";
   }
+  if (mention.shape == Shape::day_month || mention.shape == Shape::full) take_listed_days();
+  begin_ = date_ < tokens_.size() ? tokens_[date_].span.begin : mention.span.begin;
   cues_ = find_cues(tokens_, first_, date_);
   split_ = cues_.size();
   const std::vector<CueAt> behind = find_cues(tokens_, next_, last_);
   cues_.insert(cues_.end(), behind.begin(), behind.end());
+}
+
+// "ngày 26, 27 và 28/3": the "ngày" stands before the first of them.
+void DateContext::take_listed_days() {
+  constexpr std::size_t kMostListed = 8;  // tokens
+  if (day_word_) return;
+  for (std::size_t back = 1; back <= kMostListed && date_ >= first_ + back; ++back) {
+    const text::Token& token = tokens_[date_ - back];
+    if (token.exact == "ngày" && back > 1) {
+      date_ -= back;
+      day_word_ = lists_days_ = true;
+      return;
+    }
+    if (token.exact != "và" && token.kind != text::Kind::number) return;
+  }
 }
 
 bool DateContext::before(CueSet cues, std::size_t reach) const {
@@ -101,6 +119,28 @@ bool DateContext::after_symbol() const {
 
 bool DateContext::opens_sentence() const {
   return day_word_ && date_ == first_ && tokens_[date_].capital;
+}
+
+bool DateContext::time_opens_sentence() const {
+  std::size_t at = date_;
+  if (at > first_) {
+    const std::string_view part = tokens_[at - 1].exact;
+    if (part == "đầu" || part == "giữa" || part == "cuối" || part == "trong" || part == "vào") --at;
+  }
+  return at == first_ && at < tokens_.size() && tokens_[at].capital;
+}
+
+bool DateContext::ends_sentence() const {
+  return next_ >= tokens_.size() || gap(tokens_[next_ - 1], tokens_[next_]);
+}
+
+bool DateContext::of_months() const {
+  if (!year_word_ || word_before() != "tháng" || word_before(2) == "ngày") return false;
+  const std::string_view count = word_before(1);
+  static constexpr std::array<std::string_view, 9> kWords = {"ba",   "bốn",  "sáu", "bảy", "tám",
+                                                             "chín", "mười", "một", "hai"};
+  if (std::find(kWords.begin(), kWords.end(), count) != kWords.end()) return true;
+  return date_ > first_ + 1 && tokens_[date_ - 2].kind == text::Kind::number;
 }
 
 int DateContext::years_before() const {

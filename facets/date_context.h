@@ -34,6 +34,15 @@ class DateContext {
   bool opens_sentence() const;
   bool has_day_word() const { return day_word_; }
   bool has_year_word() const { return year_word_; }
+  // "Năm 2021, …", "Đầu tháng 4/2018, …" opens a sentence.
+  bool time_opens_sentence() const;
+  bool ends_sentence() const;
+  // One of several days: "ngày 27 và 28/3".
+  bool lists_days() const { return lists_days_; }
+  // A number of months of the year: "sáu tháng năm 2023", "9 tháng năm 2022".
+  bool of_months() const;
+  // Byte of the text where the words that introduce the date begin.
+  std::size_t begin() const { return begin_; }
   // The number in "5 năm" before the date; 0: none.
   int years_before() const;
   // The word right before (after brackets), "" at the beginning of the sentence.
@@ -41,6 +50,7 @@ class DateContext {
 
  private:
   bool issued_by_whom() const;
+  void take_listed_days();
 
   std::span<const text::Token> tokens_;
   std::size_t first_ = 0;  // of the sentence
@@ -49,6 +59,8 @@ class DateContext {
   std::size_t last_ = 0;   // of the sentence
   bool day_word_ = false;
   bool year_word_ = false;
+  bool lists_days_ = false;
+  std::size_t begin_ = 0;
   std::vector<CueAt> cues_;
   std::size_t split_ = 0;  // cues_ before the date
 };

@@ -18,7 +18,8 @@ Cue cue_named(std::string_view name) {
       {"document", Cue::document}, {"target", Cue::target},       {"since", Cue::since},
       {"range", Cue::range},       {"history", Cue::history},     {"future", Cue::future},
       {"coming", Cue::coming},     {"issue", Cue::issue},         {"caption", Cue::caption},
-      {"opened", Cue::opened},     {"until_now", Cue::until_now}, {"feast", Cue::feast}};
+      {"opened", Cue::opened},     {"until_now", Cue::until_now}, {"feast", Cue::feast},
+      {"compared", Cue::compared}, {"election", Cue::election},   {"due", Cue::due}};
   return kNames.at(name);
 }
 

@@ -21,10 +21,12 @@ enum class Cue : std::uint8_t {
   plan,        // "nhiệm vụ", "phương hướng": looks forward to one
   review,      // "sơ kết", "tổng kết": of so many years
   period,      // "tháng đầu năm", "quý"
+  compared,    // "cùng kỳ": with the same months of the year before
   congress,    // "đại hội"
   term,        // "nhiệm kỳ"
   midterm,     // "giữa nhiệm kỳ"
   opening,     // "khai mạc", "chuẩn bị": the congress itself
+  election,    // "bầu cử", "kỳ họp thứ nhất": a council or the National Assembly is elected
   study,       // "học tập", "quán triệt"
   spread,      // the same and "triển khai": soon after a document came out
   carry,       // "thực hiện": any time after
@@ -40,6 +42,7 @@ enum class Cue : std::uint8_t {
   future,      // "28/9 tới"
   issue,       // "ban hành", "ký": a document came out that day
   coming,      // "sẽ", "dự kiến", "hiệu lực"
+  due,         // "sẽ", "chậm nhất", "trước ngày": a day to come that is near
   caption,     // "Ảnh"
   count,
 };

@@ -4,12 +4,14 @@
 
 #include "facets/date_clock.h"
 #include "facets/date_context.h"
+#include "facets/date_lunar.h"
 
 namespace vankho::facets {
 namespace {
 
 constexpr std::size_t kHead = 1500;  // bytes of the body that are its first paragraphs
 constexpr std::size_t kMostFacts = 200;
+constexpr std::size_t kLongestSentence = 400;  // bytes
 
 // Reads the dates of one field into facts.
 class FieldDates {
@@ -21,6 +23,11 @@ class FieldDates {
   void read() {
     for (index_ = 0; index_ < mentions_.size() && facts_.years.size() < kMostFacts; ++index_)
       take(mentions_[index_]);
+    // "Tết Mậu Thân" is of 1968, not yet of 2028: what lies ahead is left out later.
+    for (const LunarYear& lunar : find_lunar_years(field_.tokens))
+      if (facts_.years.size() < kMostFacts && (title_ || lead_ || lunar.span.begin < kHead))
+        facts_.years.push_back(
+            {Basis::plan, lunar.year, {}, title_, true, false, written(lunar.span)});
   }
 
  private:
@@ -39,14 +46,58 @@ class FieldDates {
 
   // Between the sentence's event and the year stands no full stop.
   bool in_event_sentence(const DateMention& mention) const {
-    constexpr std::size_t kLongestSentence = 400;
-    if (event_end_ == 0 || mention.span.begin < event_end_ ||
-        mention.span.begin - event_end_ > kLongestSentence)
-      return false;
-    const std::string_view between =
-        field_.text.substr(event_end_, mention.span.begin - event_end_);
+    return event_end_ != 0 && mention.span.begin >= event_end_ &&
+           one_sentence(event_end_, mention.span.begin);
+  }
+
+  bool one_sentence(std::size_t from, std::size_t to) const {
+    if (to - from > kLongestSentence) return false;
+    const std::string_view between = field_.text.substr(from, to - from);
     return between.find(". ") == std::string_view::npos &&
            between.find('\n') == std::string_view::npos;
+  }
+
+  // "Nhân Tháng Công nhân năm 2023, ngày 8/5, …": the year stands before its event.
+  void join_stated(std::size_t event_begin) {
+    for (const auto& [index, end] : stated_)
+      if (end <= event_begin && one_sentence(end, event_begin))
+        facts_.years[index].with_event = true;
+  }
+
+  void add_stated(const DateMention& mention, bool with_event) {
+    stated_.emplace_back(facts_.years.size(), mention.span.end);
+    add(Basis::stated, mention.day.year, mention);
+    if (with_event) facts_.years.back().with_event = true;
+  }
+
+  // The very beginning of the text, a newspaper's mark aside.
+  bool opens_text(const DateContext& context) const {
+    constexpr std::size_t kMark = 40;  // bytes
+    return !title_ && context.begin() <= kMark && context.time_opens_sentence();
+  }
+
+  // "hoàn thành nhiệm vụ; năm 2015 được …": what stands before does not reach the year.
+  bool after_comma(const DateContext& context) const {
+    std::size_t at = context.begin();
+    while (at > 0 && field_.text[at - 1] == ' ') --at;
+    return at > 0 && (field_.text[at - 1] == ',' || field_.text[at - 1] == ';');
+  }
+
+  // "kết quả thực hiện nhiệm vụ năm 2022" looks back, though "nhiệm vụ" alone looks forward.
+  bool looks_back(const CueAt& plan, const DateContext& context) const {
+    constexpr std::size_t kWordsBetween = 3;
+    for (const CueAt& cue : context.cues_before()) {
+      if (!cue.cues.has(Cue::result) || cue.end > plan.begin ||
+          plan.begin - cue.end > kWordsBetween)
+        continue;
+      const std::size_t from = field_.tokens[cue.end - 1].span.end;
+      const std::string_view between =
+          field_.text.substr(from, field_.tokens[plan.begin].span.begin - from);
+      if (between.find_first_of(",;") == std::string_view::npos &&
+          between.find(" và ") == std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   void take(const DateMention& mention) {
@@ -85,6 +136,8 @@ class FieldDates {
     if (context.of_document()) return take_document(mention, context);
     if (context.before(Cue::feast, 2))
       return add(Basis::anniversary, mention.day.year, mention, mention.day);
+    if (context.before(Cue::due, 2) || (context.has_day_word() && context.word_before() == "trước"))
+      return add(Basis::due, mention.day.year, mention, mention.day);
     if (take_event(mention, context) || context.before(Cue::history, 2)) return;
     add(Basis::day, mention.day.year, mention, mention.day);
   }
@@ -106,12 +159,17 @@ class FieldDates {
     DateEvent event{mention.day, DateEvent::weak, context.before(Cue::today, 1),
                     written(mention.span)};
     const bool coming = !event.today && context.before(Cue::coming, kComingReach);
-    if (coming && event.day.known()) return true;
+    if (coming && event.day.known()) {
+      if (context.before(Cue::due, kComingReach))
+        add(Basis::due, event.day.year, mention, event.day);
+      return true;
+    }
     // The day of a document is not that of the article, nor is a day told far below the
     // beginning when its year must be said.
     const bool background = !event.today && (context.after(Cue::issue, kIssueReach) ||
                                              (event.day.known() && !in_head(mention)));
-    if (coming || background) event.strength = DateEvent::range;
+    if (coming || background || context.lists_days())
+      event.strength = DateEvent::range;
     else if (event.today || context.before(Cue::session, 1) || context.opens_sentence())
       event.strength = DateEvent::strong;
     else if (context.before(Cue::history, 2))
@@ -121,18 +179,25 @@ class FieldDates {
     else if (!context.has_day_word())
       return false;
     if (context.in_sentence(Cue::spread)) facts_.spreads = true;
-    if (event.strength == DateEvent::range && event.day.known())
+    if (event.strength == DateEvent::range && event.day.known()) {
       add(Basis::day, event.day.year, mention, event.day);
-    else
-      facts_.events.push_back(std::move(event)), event_end_ = mention.span.end;
+      return true;
+    }
+    facts_.events.push_back(std::move(event));
+    event_end_ = mention.span.end;
+    join_stated(context.begin());
     return true;
   }
 
   void take_month(const DateMention& mention, const DateContext& context) {
-    if (mention.day.year < kFirstNewsYear || context.of_document() ||
-        context.before(Cue::target | Cue::since | Cue::history, 2))
-      return;
-    add(Basis::stated, mention.day.year, mention);
+    constexpr std::size_t kTold = 12;  // words in which it is said what was founded then
+    if (mention.day.year < kFirstNewsYear || context.of_document()) return;
+    if (context.word_before() == "đến" && context.last_before(Cue::since))
+      return add(Basis::until, mention.day.year, mention, mention.day);
+    if (context.before(Cue::target | Cue::since | Cue::history, 2)) return;
+    if (opens_text(context) && !context.after(Cue::history, kTold))
+      return add(Basis::opening, mention.day.year, mention, mention.day);
+    add_stated(mention, false);
   }
 
   // "II/2024" behind "quý".
@@ -142,18 +207,23 @@ class FieldDates {
            (field_.text[begin - 2] == 'I' || field_.text[begin - 2] == 'V');
   }
 
-  // "Xuân Giáp Thìn 2024", "Tết Nguyên đán 2024"
+  // "Xuân Giáp Thìn 2024", "Tết Nguyên đán năm 2024", "Tết Nguyên đán Đinh Dậu 2017"
   static bool of_new_year(const DateContext& context) {
-    const std::string_view feast = context.word_before(2);
-    return !context.has_year_word() && (feast == "xuân" || feast == "tết");
+    const auto word = [&](std::size_t back) { return context.word_before(back); };
+    if (word(0) == "tết") return true;
+    if (word(0) == "đán" && word(2) == "tết") return true;
+    if (word(3) == "đán" && word(5) == "tết") return true;
+    if (word(2) == "đán" && word(4) == "tết") return true;
+    return !context.has_year_word() && (word(2) == "xuân" || word(2) == "tết");
   }
 
   void take_year(const DateMention& mention, const DateContext& context) {
     constexpr std::size_t kTopicReach = 12;  // words between "tổng kết" and its year
     const int year = mention.day.year;
     if (year < kFirstNewsYear) return;
-    if (of_quarter(mention) || context.before(Cue::period, 1))
+    if (of_quarter(mention) || context.before(Cue::period, 1) || context.of_months())
       return add(Basis::period, year, mention);
+    if (context.before(Cue::compared, 0)) return add(Basis::comparison, year + 1, mention);
     if (context.before(Cue::opened, 0) && context.after(Cue::until_now, 0))
       return add(Basis::period, year, mention);
     if (context.before(Cue::target | Cue::since | Cue::history, 0)) return;
@@ -166,10 +236,17 @@ class FieldDates {
       else if (title_) add(Basis::plan, year, mention);
       return;
     }
+    if (opens_text(context) && context.in_sentence(Cue::result | Cue::plan))
+      return add(Basis::opening, year, mention);
     const CueAt* topic = context.last_before(Cue::result | Cue::plan);
-    if (topic && context.before(Cue::result | Cue::plan, kTopicReach) && !context.after_symbol())
-      return add(topic->cues.has(Cue::plan) ? Basis::plan : Basis::result, year, mention);
-    if (!context.of_document()) add(Basis::stated, year, mention);
+    if (topic && context.before(Cue::result | Cue::plan, kTopicReach) && !context.after_symbol() &&
+        !after_comma(context))
+      return add(
+          topic->cues.has(Cue::plan) && !looks_back(*topic, context) ? Basis::plan : Basis::result,
+          year, mention);
+    // "được trao trong năm 2022" tells of the year that runs, at the end of a sentence.
+    const bool running = context.word_before() == "trong" && context.ends_sentence();
+    if (!context.of_document()) add_stated(mention, running);
   }
 
   void take_years(const DateMention& mention, const DateContext& context) {
@@ -186,12 +263,15 @@ class FieldDates {
   // "nhiệm kỳ 2020-2025" tells a year only together with its congress.
   void take_term(const DateMention& mention, const DateContext& context) {
     const int first = mention.day.year, last = mention.until;
-    if (first < kFirstNewsYear - 2 || last - first < 4 || last - first > 6) return;
     const CueAt* congress = context.last_before(Cue::congress);
+    // A cell's term is half as long as that of a committee.
+    const int shortest = congress ? 2 : 4, longest = 6;
+    if (first < kFirstNewsYear - 2 || last - first < shortest || last - first > longest) return;
     // Councils and the National Assembly are elected in the first year, a congress is
     // prepared in the year before.
     const bool elected = first % 5 == 1 && !congress;
     facts_.not_before = std::max(facts_.not_before, Day{elected ? first : first - 1, 0, 0});
+    if (elected && context.in_sentence(Cue::election)) return add(Basis::election, first, mention);
     if (context.before(Cue::midterm, 1)) return add(Basis::midterm, first + 3, mention);
     // "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội …, nhiệm kỳ 2010-2015"
     if (context.before(Cue::midterm, 40) && context.before(Cue::review | Cue::result, 60))
@@ -199,7 +279,9 @@ class FieldDates {
     if (!congress) return;
     if (const CueAt* resolution = resolution_of(*congress, context))
       return take_resolution(*resolution, mention, context);
-    if (context.in_sentence(Cue::opening | Cue::review) || facts_.congress_in_title)
+    // "Chiều 20/9, Chi bộ … đại hội lần thứ XII, nhiệm kỳ 2022 - 2025."
+    const bool held = in_event_sentence(mention) && !context.last_before(Cue::carry | Cue::plan);
+    if (held || context.in_sentence(Cue::opening | Cue::review) || facts_.congress_in_title)
       add(Basis::congress, first, mention);
   }
 
@@ -232,6 +314,7 @@ class FieldDates {
   DateFacts& facts_;
   std::size_t index_ = 0;
   std::size_t event_end_ = 0;  // of the last event read
+  std::vector<std::pair<std::size_t, std::size_t>> stated_;  // index of the fact, end of its year
 };
 
 void bound(DateFacts& facts, const Page& page, const std::vector<std::string>& cited_days) {

@@ -30,11 +30,16 @@ enum class Basis : std::uint8_t {
   result,       // "tổng kết năm 2019"
   plan,         // "nhiệm vụ năm 2020"
   period,       // "6 tháng đầu năm 2017", "quý II/2024"
+  comparison,   // "so với cùng kỳ năm 2019": the year after
+  opening,      // "Năm 2021, …", "Đầu tháng 4/2018, …": what the text begins with
+  until,        // "từ năm 2015 đến tháng 10/2018": looked back on soon after
+  due,          // "sẽ khai mạc ngày 15/8/2020", "trước ngày 15/11/2025": soon
   stated,       // another year
   day,          // a whole date that is no document's and no feast
   anniversary,  // "(19/5/1890 - 19/5/2016)", "50 năm (1969 - 2019)"
   span,         // "sơ kết 3 năm (2011 - 2013)": the last year of the span
   congress,     // the year in which a term's congress was held
+  election,     // the year in which a term's councils were elected
   closing,      // the last year of a term summed up for the next congress
   midterm,      // the middle of a term
   study,        // the year of a congress whose resolution is being studied
@@ -44,7 +49,8 @@ enum class Basis : std::uint8_t {
 struct YearFact {
   Basis basis = Basis::stated;
   int year = 0;
-  Day day;              // day: itself; anniversary, jubilee: its day in that year, if known
+  Day day;              // day, due: itself; opening, until: its month, if known; anniversary, jubilee:
+                        // its day in that year, if known
   bool in_title = false;
   bool in_head = false;  // title, lead or the first paragraphs
   bool with_event = false;  // in the sentence of an event

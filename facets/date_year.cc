@@ -62,7 +62,15 @@ class Choice {
     const int month = event.day.month, year = fact.year;
     switch (fact.basis) {
       case Basis::period:
+      case Basis::comparison:
         return year;
+      case Basis::opening:
+        if (fact.day.month) return near(event, year, fact.day, kNearDay);
+        return month >= 3 && month <= 11 ? year : 0;
+      case Basis::until:
+        return after(event, last_day(fact.day));
+      case Basis::due:
+        return before(event, fact.day);
       case Basis::result:
         return month >= 11 ? year : month <= 4 ? year + 1 : 0;
       case Basis::plan:
@@ -76,6 +84,8 @@ class Choice {
       case Basis::congress:
         if (national_term(year)) return month <= 3 ? year : month >= 7 ? year - 1 : 0;
         return month >= 11 && !facts_.congress_in_title ? 0 : year;
+      case Basis::election:
+        return month <= 7 ? year : month >= 11 ? year - 1 : 0;
       case Basis::closing:
         return month <= 11 ? year : 0;
       case Basis::study:
@@ -109,16 +119,36 @@ class Choice {
     return 0;
   }
 
+  // The year in which the event comes before the day, at most kNearDay days.
+  static int before(const DateEvent& event, const Day& day) {
+    for (const int year : {day.year, day.year - 1}) {
+      const long days = day_number(day) - day_number({year, event.day.month, event.day.day});
+      if (days >= 0 && days <= kNearDay) return year;
+    }
+    return 0;
+  }
+
+  // The year in which the event comes after the day, at most kNearDay days.
+  static int after(const DateEvent& event, const Day& day) {
+    for (const int year : {day.year, day.year + 1}) {
+      const long days = day_number({year, event.day.month, event.day.day}) - day_number(day);
+      if (days >= 0 && days <= kNearDay) return year;
+    }
+    return 0;
+  }
+
   struct Rank {
     Basis basis;
     double confidence;
   };
   // The surest first.
   static constexpr Rank kWithEvent[] = {
-      {Basis::period, 0.85},  {Basis::plan, 0.85},     {Basis::result, 0.85},
+      {Basis::period, 0.85},  {Basis::plan, 0.85},       {Basis::result, 0.85},
       {Basis::day, 0.8},      {Basis::anniversary, 0.8}, {Basis::span, 0.75},
-      {Basis::jubilee, 0.75}, {Basis::congress, 0.8},  {Basis::study, 0.75},
-      {Basis::closing, 0.75}, {Basis::midterm, 0.75},  {Basis::stated, 0.65}};
+      {Basis::jubilee, 0.75}, {Basis::congress, 0.8},    {Basis::study, 0.75},
+      {Basis::closing, 0.75}, {Basis::midterm, 0.75},    {Basis::election, 0.75},
+      {Basis::due, 0.75},     {Basis::until, 0.7},       {Basis::comparison, 0.75},
+      {Basis::opening, 0.7},  {Basis::stated, 0.65}};
 
   // Of the facts of one basis: the latest year, in the head only for a bare year.
   YearChoice best_of(const Rank& rank, const DateEvent& event) const {
@@ -143,10 +173,11 @@ class Choice {
   }
 
   static bool of_congress(Basis basis) {
-    return basis == Basis::congress || basis == Basis::study || basis == Basis::closing;
+    return basis == Basis::congress || basis == Basis::study || basis == Basis::closing ||
+           basis == Basis::election;
   }
 
-  // A congress is history in a text that speaks of later years.
+  // A congress or an election is history in a text that speaks of later years.
   bool goes_on_after(int year) const {
     return std::any_of(facts_.years.begin(), facts_.years.end(), [&](const YearFact& fact) {
       return later(fact, year);
@@ -194,9 +225,10 @@ class Choice {
   }
 
   static constexpr Rank kWithoutEvent[] = {
-      {Basis::period, 0.75},      {Basis::day, 0.7},   {Basis::anniversary, 0.75},
-      {Basis::congress, 0.65},    {Basis::plan, 0.6},  {Basis::midterm, 0.6},
-      {Basis::stated, 0.55}};
+      {Basis::period, 0.75},    {Basis::day, 0.7},      {Basis::anniversary, 0.75},
+      {Basis::congress, 0.65},  {Basis::plan, 0.6},     {Basis::midterm, 0.6},
+      {Basis::comparison, 0.6}, {Basis::election, 0.6}, {Basis::opening, 0.6},
+      {Basis::due, 0.55},       {Basis::stated, 0.55}};
 
   YearChoice without_event() const {
     for (const Rank& rank : kWithoutEvent)
@@ -225,6 +257,8 @@ class Choice {
   // Without an event a year must stand out.
   bool tells_alone(const YearFact& fact) const {
     if (fact.basis == Basis::stated) return fact.in_title;
+    if (fact.basis == Basis::opening) return !goes_on_after(fact.year);
+    if (fact.basis == Basis::due && fact.day.month < 4) return false;  // told the year before?
     if (fact.basis == Basis::congress && national_term(fact.year)) return false;
     if (fact.basis == Basis::plan) return fact.in_head && !looks_back_on(fact.year - 1);
     return fact.in_head;

@@ -55,7 +55,7 @@ std::vector<std::string> keys_of(const schema::Record& record) {
 
 TEST_CASE("passages are read as a reader reads them") {
   const std::vector<Passage> all = passages();
-  REQUIRE(all.size() > 200);
+  REQUIRE(all.size() > 380);
   for (const Passage& passage : all) {
     INFO(passage.article);
     const schema::Record record = inferred(passage.article);
