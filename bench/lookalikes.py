@@ -31,6 +31,25 @@ def words_of(article):
     return set(WORD.findall(unicodedata.normalize("NFC", text).lower()))
 
 
+# i and y at the end of a syllable are one sound; mi and my, ti and ty, tí and tý are different words.
+I_OR_Y = re.compile("(h|k|l|m|qu|s|t)([iy])([\u0300\u0301\u0303\u0309\u0323]?)")
+APART = ("mi", "my", "ti", "ty", "tí", "tý")
+
+
+def same(word):
+    """All spellings of the word.
+
+    >>> sorted(same("kỳ")), sorted(same("hòa")), sorted(same("tý"))
+    (['kì', 'kỳ'], ['hoà', 'hòa'], ['tý'])
+    """
+    spellings = {word, spelled.tone_flipped(word)}
+    match = I_OR_Y.fullmatch(unicodedata.normalize("NFD", word))
+    if match and word not in APART:
+        onset, vowel, tone = match.groups()
+        spellings.add(unicodedata.normalize("NFC", onset + ("y" if vowel == "i" else "i") + tone))
+    return spellings
+
+
 def read(file):
     """id → words."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -74,8 +93,7 @@ def main():
     bad = {}
     looked = with_word = 0
     for word in words:
-        # The other tone placement is the same word.
-        has = {i for i in runs[word] if {word, spelled.tone_flipped(word)} & articles[i]}
+        has = {i for i in runs[word] if same(word) & articles[i]}
         looked += len(runs[word])
         with_word += len(has)
         if count := inversions(runs[word], has):

@@ -7,6 +7,7 @@
 #include "text/common.h"
 #include "text/fold.h"
 #include "text/letters.h"
+#include "text/syllable.h"
 #include "text/typing.h"
 #include "text/unicode.h"
 
@@ -16,6 +17,9 @@ namespace {
 constexpr std::size_t kMostCandidates = 12;
 constexpr double kUnlikely = 0.003;  // readings below this share are dropped
 constexpr double kTypedMarked = 300; // a spelling typed with marks, over others that keep them
+// … and when it is the whole query, and a syllable as it stands, nothing speaks for another: "óng" is
+// not read as the commoner "ống".
+constexpr double kTypedAlone = 1e6;
 constexpr double kTypedBare = 15;    // a bare word among words with marks: it may be meant so
 // A common syllable is expected in any text at this share of its tokens, even where an index of
 // formal prose has none ("tôi" in questions put to answers).
@@ -98,11 +102,15 @@ States decoded(const std::string& typed, const Lexicon& lexicon) {
   return states;
 }
 
-States candidates(const TypedWord& word, const Lexicon& lexicon, bool some_marked) {
+// How much more likely a spelling is for having been typed.
+double bonus_of(const std::string& typed, bool some_marked, bool alone) {
+  if (bare(typed)) return some_marked ? kTypedBare : 1;
+  return alone && text::parse_syllable(typed) ? kTypedAlone : kTypedMarked;
+}
+
+States candidates(const TypedWord& word, const Lexicon& lexicon, double bonus) {
   if (!word.plain) return {{word.exact, 1}};
   const std::vector<Spelling> spellings = spellings_of(word.exact, lexicon);
-  const bool is_bare = bare(word.exact);
-  const double bonus = is_bare ? (some_marked ? kTypedBare : 1) : kTypedMarked;
   States states;
   for (const Spelling& spelling : spellings)
     if (states.size() < kMostCandidates && keeps_marks(word.exact, spelling.exact))
@@ -210,7 +218,8 @@ std::vector<std::vector<Read>> restore(const std::vector<TypedWord>& words, cons
       std::ranges::any_of(words, [](const TypedWord& word) { return !bare(word.exact); });
   std::vector<States> chain;
   for (const TypedWord& word : words) {
-    chain.push_back(candidates(word, lexicon, some_marked));
+    const double bonus = bonus_of(word.exact, some_marked, words.size() == 1);
+    chain.push_back(candidates(word, lexicon, bonus));
     for (State& state : chain.back()) state.numbers = lexicon.numbers(state.exact);
   }
   run(chain, words, lexicon);

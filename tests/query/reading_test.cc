@@ -16,6 +16,8 @@ const Indexed& archive() {
     repeat(articles, 6, {"ban", "Thái Dương", "Mặt trời còn gọi là thái dương. Biểu dương đội viên."});
     repeat(articles, 4, {"bao", "Bảo vệ rừng", "Bảo vệ nhiều khu rừng. Bảo đảm nhiều việc làm. Bà Nhiêu chở bao gạo."});
     repeat(articles, 4, {"ty", "Tiền thu", "Thu năm tỷ đồng từ nước Mỹ. Công ty chi một tỷ đồng."});
+    repeat(articles, 30, {"ong", "Ống nước", "Ống nước vỡ, thay ống nước mới, ống nước sạch."});
+    articles.push_back({"ong", "Tóc óng", "Mái tóc óng ả."});
     articles.push_back({"tran", "nghi quyet khong dau", "bai nay go khong dau: nghi quyet chi bo."});
     return articles;
   }());
@@ -60,6 +62,8 @@ TEST_CASE("what was typed with marks comes before its look-alikes") {
   CHECK(found.find("duong") != std::string::npos);
   CHECK(found.find("ban") > found.rfind("duong"));
   CHECK(archive().ids("thái dương").substr(0, 3) == "ban");
+  CHECK(archive().ids("óng") == "ong");  // not the commoner ống, which it might become
+  CHECK(archive().read("óng nước") == "óng nước");
 }
 
 TEST_CASE("marks=exact takes what was typed, marks=ignore any marks") {
