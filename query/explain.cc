@@ -38,17 +38,14 @@ class Walk {
         for (const Plan& child : plan.children) visit(child);
         return;
       case Plan::Type::any:
-        for (const Plan& child : plan.children)
-          if (matches(child)) visit(child);
-        return;
       case Plan::Type::most:
         for (const Plan& child : plan.children)
-          if (is_in_window(child)) visit(child);
+          if (matches(child)) visit(child);
         return;
       case Plan::Type::extra:
         visit(plan.children[0]);
         for (std::size_t i = 1; i < plan.children.size(); ++i)
-          if (is_in_window(plan.children[i])) visit(plan.children[i]);
+          if (matches(plan.children[i])) visit(plan.children[i]);
         return;
     }
   }
@@ -57,8 +54,6 @@ class Walk {
 
  private:
   // As Node::score() of the operators asks it of their children.
-  bool is_in_window(const Plan& plan) const { return bind(plan, part_, era_)->next(window_) == window_; }
-
   bool matches(const Plan& plan) const {
     const NodePtr node = bind(plan, part_, era_);
     if (node->next(window_) != window_) return false;

@@ -54,7 +54,10 @@ std::vector<std::uint32_t> numbers_with_prefix(const segment::Segment& segment,
 }  // namespace
 
 Lexicon::Lexicon(const Snapshot& snapshot) : snapshot_(snapshot) {
-  for (const Part& part : snapshot.parts()) largest_.push_back(part.segment.get());
+  for (const Part& part : snapshot.parts()) {
+    largest_.push_back(part.segment.get());
+    listed_ += part.segment->articles();
+  }
   std::ranges::stable_sort(largest_, std::greater{}, &segment::Segment::articles);
   if (largest_.size() > kSampled) largest_.resize(kSampled);
 }
@@ -115,7 +118,7 @@ double Lexicon::follows(const Numbers& first, const Numbers& second, double alon
 }
 
 float Lexicon::idf(std::uint64_t df) const {
-  const double n = static_cast<double>(std::max(snapshot_.articles(), df));
+  const double n = static_cast<double>(std::max(listed_, df));
   const double d = static_cast<double>(df);
   return static_cast<float>(std::log(1 + (n - d + 0.5) / (d + 0.5)));
 }

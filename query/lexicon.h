@@ -39,12 +39,14 @@ class Lexicon {
   double follows(const Numbers& first, const Numbers& second, double alone) const;
 
   // ln(1 + (N - df + ½) / (df + ½)), never negative. (Robertson & Spärck Jones, as Lucene has it.)
+  // N and df alike count what a merge has yet to drop.
   float idf(std::uint64_t df) const;
   const Forms* acronyms() const { return snapshot_.acronyms(); }  // learnt from the articles
   std::uint64_t tokens() const { return snapshot_.manifest().tokens; }
 
  private:
   const Snapshot& snapshot_;
+  std::uint64_t listed_ = 0;  // articles that lists may name: those too that a merge has yet to drop
   std::vector<const segment::Segment*> largest_;
 };
 

@@ -39,6 +39,15 @@ const Bitmap& full() {
   return bits;
 }
 
+// A node scores only what itself matches: a part of it that stands in an article is worth nothing
+// there, whatever its neighbours in the window hold.
+void score_own(Node& node, std::uint32_t window, const Bitmap& matched, const Bitmap& wanted,
+               Scores& scores) {
+  Bitmap both;
+  for (std::size_t i = 0; i < both.size(); ++i) both[i] = matched[i] & wanted[i];
+  if (!empty(both)) node.score(window, both, scores);
+}
+
 class AnyList : public Node {
  public:
   AnyList(std::vector<Weighted> lists, std::uint8_t mask) : lists_(std::move(lists)), mask_(mask) {}
@@ -135,8 +144,7 @@ class AnyOf : public Node {
       if (child->next(window) != window) continue;
       Bitmap one{};
       child->match(window, one);
-      for (std::size_t i = 0; i < one.size(); ++i) one[i] &= wanted[i];
-      if (!empty(one)) child->score(window, one, scores);
+      score_own(*child, window, one, wanted, scores);
     }
   }
 
@@ -170,7 +178,7 @@ class ButNot : public Node {
 class MostOf : public Node {
  public:
   MostOf(std::vector<std::pair<NodePtr, float>> children, float least)
-      : children_(std::move(children)), least_(least) {}
+      : children_(std::move(children)), matched_(children_.size()), least_(least) {}
 
   std::uint32_t next(std::uint32_t window) override {
     std::uint32_t first = kNoWindow;
@@ -181,9 +189,11 @@ class MostOf : public Node {
   void match(std::uint32_t window, Bitmap& bits) override {
     std::array<float, segment::kWindow> covered{};
     Bitmap any{};
-    for (const auto& [child, weight] : children_) {
+    for (std::size_t c = 0; c < children_.size(); ++c) {
+      const auto& [child, weight] = children_[c];
+      Bitmap& one = matched_[c];
+      one = {};
       if (child->next(window) != window) continue;
-      Bitmap one{};
       child->match(window, one);
       each_bit(one, [&](std::uint32_t article) { covered[article] += weight; });
       for (std::size_t i = 0; i < any.size(); ++i) any[i] |= one[i];
@@ -194,12 +204,13 @@ class MostOf : public Node {
   }
 
   void score(std::uint32_t window, const Bitmap& wanted, Scores& scores) override {
-    for (const auto& [child, weight] : children_)
-      if (child->next(window) == window) child->score(window, wanted, scores);
+    for (std::size_t c = 0; c < children_.size(); ++c)
+      score_own(*children_[c].first, window, matched_[c], wanted, scores);
   }
 
  private:
   std::vector<std::pair<NodePtr, float>> children_;
+  std::vector<Bitmap> matched_;  // by the children, in the window that was matched last
   float least_;
 };
 
@@ -211,8 +222,12 @@ class WithExtra : public Node {
   void match(std::uint32_t window, Bitmap& bits) override { base_->match(window, bits); }
   void score(std::uint32_t window, const Bitmap& wanted, Scores& scores) override {
     base_->score(window, wanted, scores);
-    for (const NodePtr& one : extra_)
-      if (one->next(window) == window) one->score(window, wanted, scores);
+    for (const NodePtr& one : extra_) {
+      if (one->next(window) != window) continue;
+      Bitmap bits{};
+      one->match(window, bits);
+      score_own(*one, window, bits, wanted, scores);
+    }
   }
 
  private:

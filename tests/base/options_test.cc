@@ -86,7 +86,7 @@ TEST_CASE("what is typed wins over a variable, a variable over the file") {
   CHECK(typed.reading.origin("db") == options::Origin::typed);
 }
 
-TEST_CASE("lists, switches and numbers from a file; a command's table wins over the top") {
+TEST_CASE("lists, switches and numbers from a file, and a command's table wins over the top") {
   const tests::Folder folder;
   const std::string file = folder.file("tool.toml",
                                        "db = 'chung'\ntag = ['a', 'b'] # hai\n[pick]\nloud = "

@@ -75,6 +75,51 @@ TEST_CASE("a phrase is where its words stand side by side, in the field asked fo
   }
 }
 
+TEST_CASE("a word scores where the group it stands in matches, whatever the neighbours hold") {
+  const text::Analyzer analyzer;
+  segment::Builder builder;
+  for (const auto* text : {"đảng làng", "đảng họp", "làng"}) {
+    text::Memo memo;
+    std::vector<text::Token> body;
+    analyzer.analyze(text, memo, body);
+    segment::Entry entry;
+    entry.body = body;
+    builder.add(entry);
+  }
+  const auto segment = segment::Segment::from_bytes(builder.seal());
+  REQUIRE(segment);
+  const auto list = [&](const char* word) {
+    std::vector<query::Weighted> one;
+    one.push_back({(*segment)->postings(*(*segment)->find(word)), 1});
+    return query::any_list(std::move(one), 0);
+  };
+  const auto score_of_first = [&](query::NodePtr root) {
+    query::Bitmap bits{};
+    REQUIRE(root->next(0) == 0);
+    root->match(0, bits);
+    REQUIRE((bits[0] & 1) == 1);
+    query::Scores scores({}, 2);
+    const std::uint8_t lengths[segment::kWindow] = {2, 2, 1};
+    scores.begin(lengths);
+    root->score(0, bits, scores);
+    return scores[0];
+  };
+  const auto both = [&] {
+    std::vector<query::NodePtr> words;
+    words.push_back(list("đảng"));
+    words.push_back(list("họp"));
+    return query::all_of(std::move(words));
+  };
+  const float alone = score_of_first(list("làng"));
+  std::vector<std::pair<query::NodePtr, float>> some;
+  some.emplace_back(both(), 1);
+  some.emplace_back(list("làng"), 1);
+  CHECK(score_of_first(query::most_of(std::move(some), 1)) == alone);
+  std::vector<query::NodePtr> extra;
+  extra.push_back(both());
+  CHECK(score_of_first(query::with_extra(list("làng"), std::move(extra))) == alone);
+}
+
 TEST_CASE("a short first page is the beginning of a long one") {
   const tests::Folder folder;
   std::mt19937 random(6);
