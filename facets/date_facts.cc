@@ -59,8 +59,9 @@ class FieldDates {
 
   // "Nhân Tháng Công nhân năm 2023, ngày 8/5, …": the year stands before its event.
   void join_stated(std::size_t event_begin) {
+    constexpr std::size_t kJoint = 16;  // bytes: a comma and "sáng"
     for (const auto& [index, end] : stated_)
-      if (end <= event_begin && one_sentence(end, event_begin))
+      if (end <= event_begin && event_begin - end <= kJoint && one_sentence(end, event_begin))
         facts_.years[index].with_event = true;
   }
 
@@ -227,7 +228,7 @@ class FieldDates {
     if (context.before(Cue::opened, 0) && context.after(Cue::until_now, 0))
       return add(Basis::period, year, mention);
     if (context.before(Cue::target | Cue::since | Cue::history, 0)) return;
-    if (of_new_year(context)) {
+    if (of_new_year(context) && !context.before(Cue::since, 3)) {
       add(Basis::plan, year, mention);
       return add(Basis::stated, year, mention);
     }
@@ -245,7 +246,8 @@ class FieldDates {
           topic->cues.has(Cue::plan) && !looks_back(*topic, context) ? Basis::plan : Basis::result,
           year, mention);
     // "được trao trong năm 2022" tells of the year that runs, at the end of a sentence.
-    const bool running = context.word_before() == "trong" && context.ends_sentence();
+    const bool running = context.word_before() == "trong" && context.ends_sentence() &&
+                         !context.last_before(Cue::coming);
     if (!context.of_document()) add_stated(mention, running);
   }
 

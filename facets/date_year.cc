@@ -110,6 +110,12 @@ class Choice {
     });
   }
 
+  bool plans_after(int year) const {
+    return std::any_of(facts_.years.begin(), facts_.years.end(), [&](const YearFact& fact) {
+      return fact.basis == Basis::plan && fact.year > year && possible({fact.year, 0, 0});
+    });
+  }
+
   // The year in which the event is at most `days` from the day.
   static int near(const DateEvent& event, int year, const Day& day, long days) {
     for (const int candidate : {year, year + 1, year - 1}) {
@@ -254,13 +260,21 @@ class Choice {
     return best;
   }
 
+  bool only_year(int year) const {
+    return std::all_of(facts_.years.begin(), facts_.years.end(),
+                       [&](const YearFact& fact) { return fact.year == year; });
+  }
+
   // Without an event a year must stand out.
   bool tells_alone(const YearFact& fact) const {
     if (fact.basis == Basis::stated) return fact.in_title;
-    if (fact.basis == Basis::opening) return !goes_on_after(fact.year);
-    if (fact.basis == Basis::due && fact.day.month < 4) return false;  // told the year before?
+    if (fact.basis == Basis::opening || fact.basis == Basis::comparison)
+      return fact.in_head && !goes_on_after(fact.year);
+    // Early in a year it may have been told the year before; so it may beside another year.
+    if (fact.basis == Basis::due && (fact.day.month < 4 || !only_year(fact.year))) return false;
     if (fact.basis == Basis::congress && national_term(fact.year)) return false;
-    if (fact.basis == Basis::plan) return fact.in_head && !looks_back_on(fact.year - 1);
+    if (fact.basis == Basis::plan)
+      return fact.in_head && !looks_back_on(fact.year - 1) && !plans_after(fact.year);
     return fact.in_head;
   }
 
