@@ -32,6 +32,11 @@ std::size_t clamp_skip(const Request& request) {
   return std::min((request.page - 1) * request.size, kMaxPageDepth);
 }
 
+// Whether a hit is to have this field. Marking costs more than all that is read from columns.
+bool shown(const Request& request, std::string_view field) {
+  return request.fields.empty() || std::ranges::find(request.fields, field) != request.fields.end();
+}
+
 }  // namespace
 
 const Weights& Searcher::weights() {
@@ -176,8 +181,8 @@ Hit Searcher::hit(const Ranked& ranked, const Marker& marker, const Request& req
   hit.score = ranked.score;
   hit.duplicates = lease_.snapshot().followers(ranked.group);
   hit.first_indexed = segment.column<std::int64_t>(segment::kFirstIndexed)[i];
-  hit.title_html = marker.mark(hit.title);
-  if (request.snippets == 0) return hit;
+  if (shown(request, "title_html")) hit.title_html = marker.mark(hit.title);
+  if (request.snippets == 0 || !shown(request, "snippets")) return hit;
   const auto record = lease_.store().record(ranked.store_id);
   if (!record) throw SnapshotTooOld{};
   hit.snippets = marker.snippets(record->article, request.snippets);

@@ -146,6 +146,8 @@ TEST_CASE("snippets, fields and explain: what a hit tells") {
   CHECK(first("snippets=1")["hits"][0]["snippets"].size() == 1);
   CHECK(first("snippets=1")["hits"][0]["snippets"][0]["html"].get<std::string>().find("<mark>") != std::string::npos);
   CHECK(first("fields=id,year")["hits"][0].size() == 2);
+  CHECK(first("fields=title_html")["hits"][0]["title_html"].get<std::string>().find("<mark>") !=
+        std::string::npos);
   CHECK(indexed.ask("/api/v1/search?fields=colour").status == 400);
   const Json explained = first("explain=1");
   CHECK(!explained["explain"]["plan"].get<std::string>().empty());
