@@ -30,20 +30,24 @@ void each_in(const Block& block, const Bitmap& wanted, Visit visit) {
     for (std::uint32_t i = 0; i < block.count; ++i) {
       std::uint16_t article;
       std::memcpy(&article, block.articles + 2 * i, 2);
-      if (wanted[article / 64] >> (article % 64) & 1) visit(article, block.payloads[i]);
+      if (article < kWindow && (wanted[article / 64] >> (article % 64) & 1) != 0)
+        visit(article, block.payloads[i]);
     }
     return;
   }
-  const std::uint8_t* payload = block.payloads;
+  // A damaged bitmap may have more bits than there are payloads.
+  std::uint32_t passed = 0;
   for (std::uint32_t word = 0; word < wanted.size(); ++word) {
     std::uint64_t here;
     std::memcpy(&here, block.articles + 8 * word, 8);
     for (std::uint64_t both = here & wanted[word]; both != 0; both &= both - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(both));
       const std::uint64_t before = here & ((std::uint64_t{1} << bit) - 1);
-      visit(word * 64 + bit, payload[count_bits(before)]);
+      const std::uint32_t at = passed + count_bits(before);
+      if (at >= block.count) return;
+      visit(word * 64 + bit, block.payloads[at]);
     }
-    payload += count_bits(here);
+    passed += count_bits(here);
   }
 }
 
