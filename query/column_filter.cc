@@ -175,7 +175,7 @@ segment::Bitmap FacetTest::on_lists(const Side& side, const segment::ListColumn&
     bool more = false;
     const std::uint32_t number = lists.first(first + i, more);
     if (more) return on_numbers(side, lists[first + i], first + i);
-    return number == 0 ? side.missing : number < side.numbers.size() && side.numbers[number] != 0;
+    return side.holds(number);
   });
 }
 
@@ -192,7 +192,7 @@ segment::Bitmap FacetTest::on(Side& side, std::uint32_t first, const segment::Bi
   const auto one = [&](auto column) {
     return those(bits, [&](std::uint32_t i) {
       const std::uint32_t number = column[first + i];
-      return number == 0 ? side.missing : number < side.numbers.size() && side.numbers[number] != 0;
+      return side.holds(number);
     });
   };
   switch (facet_) {

@@ -32,6 +32,11 @@ class FacetTest {
     std::vector<std::int32_t> before;    // by string number: only articles dated before; 0: all
     bool dated = false;                  // some of `before` is not 0
     bool missing = false;                // articles without a value
+
+    // Of an article's only value, the day left aside.
+    bool holds(std::uint32_t number) const {
+      return number == 0 ? missing : number < numbers.size() && numbers[number] != 0;
+    }
   };
   void take(Side& side, const std::string& value);
   void take_province(Side& side, const std::string& value);

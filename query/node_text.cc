@@ -9,8 +9,6 @@
 namespace vankho::query {
 namespace {
 
-using segment::PostingList;
-
 // The part of a stream that belongs to the fields of `mask`; all of it for 0.
 std::string_view field_of(std::string_view stream, std::uint8_t mask) {
   if (mask == 0) return stream;

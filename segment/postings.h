@@ -62,7 +62,6 @@ class PostingList {
   std::uint32_t next_window(std::uint32_t window);
   // Its postings. `window` as next_window() returned it, else an empty Block.
   Block block(std::uint32_t window) const;
-  void rewind() { at_ = 0; }
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
