@@ -10,7 +10,7 @@
 
 namespace vankho::query {
 
-inline constexpr std::size_t kReranked = 50;   // of the first page and those after it
+inline constexpr std::size_t kReranked = 30;   // of the first page and those after it
 
 // Adds to the scores of the first kReranked and sorts them anew: the first `wanted` of them come out
 // as if all had been read; what cannot be among these may keep its old score.

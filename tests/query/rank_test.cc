@@ -1,9 +1,11 @@
 // Phrases against a walk over every token, and the first page against all pages.
 #include <algorithm>
 #include <random>
+#include <span>
 
 #include "indexer/run.h"
 #include "query/engine.h"
+#include "query/nearness.h"
 #include "query/node.h"
 #include "segment/builder.h"
 #include "segment/stream.h"
@@ -17,21 +19,25 @@ namespace {
 
 const std::vector<std::string> kWords = {"đảng", "chi", "bộ", "họp", "làng", "xã"};
 
-std::string prose(std::mt19937& random, std::size_t words) {
+std::string prose(std::mt19937& random, std::span<const std::string> vocabulary, std::size_t words) {
   std::string text;
   for (std::size_t i = 0; i < words; ++i)
-    text += kWords[random() % kWords.size()] + (random() % 9 == 0 ? ". " : " ");
+    text += vocabulary[random() % vocabulary.size()] + (random() % 9 == 0 ? ". " : " ");
   return text;
 }
 
-std::shared_ptr<const segment::Segment> random_segment(std::mt19937& random, int articles) {
+// Article i talks in the words of group i % (number of groups), so many words a group.
+std::shared_ptr<const segment::Segment> random_segment(std::mt19937& random, std::size_t articles,
+                                                       std::span<const std::string> vocabulary,
+                                                       std::size_t group) {
   const text::Analyzer analyzer;
   segment::Builder builder;
-  for (int i = 0; i < articles; ++i) {
+  for (std::size_t i = 0; i < articles; ++i) {
+    const auto words = vocabulary.subspan(i * group % vocabulary.size(), group);
     text::Memo memo;
     std::vector<text::Token> title, body;
-    analyzer.analyze(prose(random, 4), memo, title);
-    analyzer.analyze(prose(random, random() % 30), memo, body);
+    analyzer.analyze(prose(random, words, 4), memo, title);
+    analyzer.analyze(prose(random, words, random() % 30), memo, body);
     segment::Entry entry;
     entry.title = title;
     entry.body = body;
@@ -55,11 +61,35 @@ bool side_by_side(const segment::Segment& segment, std::uint32_t article,
   return false;
 }
 
+// By every two tokens of the article.
+float nearness_by_hand(const segment::Segment& segment, std::uint32_t article,
+                       const std::vector<std::vector<query::Plan::Term>>& words) {
+  const auto all = segment::read_stream(segment.stream(article));
+  const auto is = [&](const segment::Placed& token, const std::vector<query::Plan::Term>& word) {
+    return std::ranges::any_of(word, [&](const query::Plan::Term& term) {
+      return segment.term(token.term) == term.exact;
+    });
+  };
+  float sum = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::uint32_t closest = 13;
+    for (const auto& a : all)
+      for (const auto& b : all)
+        if (is(a, words[i - 1]) && is(b, words[i]))
+          closest = std::min(closest, a.position < b.position ? b.position - a.position
+                                                              : a.position - b.position + 1);
+    if (closest > 1 && closest <= 12)
+      sum += 0.8f * std::min(words[i - 1][0].weight, words[i][0].weight) /
+             static_cast<float>((closest - 1) * (closest - 1));
+  }
+  return sum;
+}
+
 }  // namespace
 
 TEST_CASE("a phrase is where its words stand side by side, in the field asked for") {
   std::mt19937 random(5);
-  const auto segment = random_segment(random, 300);
+  const auto segment = random_segment(random, 300, kWords, kWords.size());
   const std::pair<std::uint8_t, int> fields[] = {
       {0, -1}, {segment::kInTitle, 0}, {segment::kInBody, 2}};
   for (int round = 0; round < 200; ++round) {
@@ -73,6 +103,32 @@ TEST_CASE("a phrase is where its words stand side by side, in the field asked fo
       REQUIRE((bits[article / 64] >> (article % 64) & 1) ==
               side_by_side(*segment, article, terms, field));
   }
+}
+
+// Of few words, whose codes are one byte each, and of so many that most take three.
+TEST_CASE("nearness is that of the closest places of two words, one token further out of order") {
+  constexpr std::size_t kGroup = 6;
+  const std::size_t groups = GENERATE(1, 100, 1000);
+  std::vector<std::string> vocabulary;
+  for (std::size_t i = 0; i < groups * kGroup; ++i) {
+    vocabulary.push_back("w");
+    for (std::size_t left = i; left > 0; left /= 8) vocabulary.back() += "bcdghklm"[left % 8];
+  }
+  std::mt19937 random(8);
+  const auto segment = random_segment(random, 1000, vocabulary, kGroup);
+  std::size_t counted = 0;
+  for (std::uint32_t article = 0; article < segment->articles(); ++article) {
+    std::vector<std::string> names(vocabulary.begin() + static_cast<std::ptrdiff_t>(article % groups * kGroup),
+                                   vocabulary.begin() + static_cast<std::ptrdiff_t>((article % groups + 1) * kGroup));
+    std::ranges::shuffle(names, random);
+    const std::vector<std::vector<query::Plan::Term>> words = {
+        {{names[0], 3}, {names[1], 1}}, {{names[2], 2}}, {{names[3], 4}}};
+    const float expected = nearness_by_hand(*segment, article, words);
+    REQUIRE(query::Nearness(*segment, words)(article) == Approx(expected));
+    REQUIRE(expected <= query::Nearness::most(words) * 1.0001f);
+    counted += expected > 0;
+  }
+  CHECK(counted > 200);
 }
 
 TEST_CASE("a word scores where the group it stands in matches, whatever the neighbours hold") {
@@ -125,7 +181,7 @@ TEST_CASE("a short first page is the beginning of a long one") {
   std::mt19937 random(6);
   std::string lines;
   for (int i = 0; i < 200; ++i)
-    lines += "{\"id\":\"" + std::to_string(i) + "\",\"body\":\"" + prose(random, 5 + random() % 200) +
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"body\":\"" + prose(random, kWords, 5 + random() % 200) +
              "\"}\n";
   indexer::RunOptions options;
   options.db = folder / "db";
