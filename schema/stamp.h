@@ -10,7 +10,7 @@
 namespace vankho::schema {
 
 // Bumped when the record, the manifest or the segment layout changes.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 struct Stamp {
   std::string analyzer;  // text::Analyzer::name()

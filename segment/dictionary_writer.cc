@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "schema/term.h"
+#include "segment/slots.h"
 #include "text/fold.h"
 
 namespace vankho::segment {
@@ -17,10 +18,12 @@ void put_terms(const std::vector<std::string_view>& terms, SectionWriter& writer
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return terms[a] < terms[b]; });
   std::string bytes;
+  std::vector<std::string_view> sorted;
   std::vector<std::uint32_t> ends, numbers, ranks(terms.size() + kFirstTerm);
   for (const std::uint32_t at : order) {
     ranks[at + kFirstTerm] = static_cast<std::uint32_t>(numbers.size());
     numbers.push_back(at + kFirstTerm);
+    sorted.push_back(terms[at]);
     bytes += terms[at];
     ends.push_back(size32(bytes));
   }
@@ -28,6 +31,7 @@ void put_terms(const std::vector<std::string_view>& terms, SectionWriter& writer
   writer.put(kTermEnds, ends);
   writer.put(kTermNumbers, numbers);
   writer.put(kTermRanks, ranks);
+  writer.put(kTermSlots, make_slots(sorted));
 }
 
 // Spellings by folded form, the more frequent first: numbers are ranks.
@@ -38,9 +42,11 @@ void put_folds(const std::vector<std::string_view>& terms, SectionWriter& writer
     if (!schema::is_facet_term(terms[i])) folds.emplace_back(text::fold(terms[i]), i + kFirstTerm);
   std::sort(folds.begin(), folds.end());
   std::string bytes;
+  std::vector<std::string_view> distinct;
   std::vector<std::uint32_t> ends, spellings, numbers;
   for (std::size_t i = 0; i < folds.size(); ++i) {
     if (i == 0 || folds[i].first != folds[i - 1].first) {
+      distinct.push_back(folds[i].first);
       bytes += folds[i].first;
       ends.push_back(size32(bytes));
       spellings.push_back(static_cast<std::uint32_t>(numbers.size()));
@@ -52,6 +58,7 @@ void put_folds(const std::vector<std::string_view>& terms, SectionWriter& writer
   writer.put(kFoldEnds, ends);
   writer.put(kFoldSpellings, spellings);
   writer.put(kFoldNumbers, numbers);
+  writer.put(kFoldSlots, make_slots(distinct));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@
 namespace vankho::segment {
 
 inline constexpr std::uint32_t kWindow = 4096;  // articles
-inline constexpr char kMagic[8] = {'v', 'k', 's', 'e', 'g', '0', '0', '1'};
+inline constexpr char kMagic[8] = {'v', 'k', 's', 'e', 'g', '0', '0', '2'};
 
 enum Section : std::uint32_t {
   // The dictionary. A term's number is its rank by collection frequency, from
@@ -27,10 +27,12 @@ enum Section : std::uint32_t {
   kTermEnds,      // u32 each: end of the n-th term in kTermBytes
   kTermNumbers,   // u32 each: number of the n-th term
   kTermRanks,     // u32 each, by number: where it stands in byte order
+  kTermSlots,     // Slot each (slots.h): where a term stands in byte order
   kFoldBytes,     // the distinct folded forms, in order of their bytes
   kFoldEnds,      // u32 each
   kFoldSpellings, // u32 each: first of its numbers in kFoldNumbers; one more at the end
   kFoldNumbers,   // u32 each
+  kFoldSlots,     // Slot each
   // Posting lists (postings.h).
   kPostIndex,     // PostEntry each, by number
   kPostings,

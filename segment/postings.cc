@@ -7,7 +7,8 @@
 namespace vankho::segment {
 namespace {
 
-constexpr std::uint32_t kDenseFrom = 320;  // from here a bitmap is smaller than u16 each
+constexpr std::uint32_t kDenseFrom = 320;  // from here a bitmap with its ranks is smaller than u16 each
+constexpr std::uint32_t kWords = kWindow / 64;
 constexpr std::uint32_t kPerWindow = 8;    // fewer in the mean: sequential
 
 std::uint32_t window_count(std::uint32_t articles) { return (articles + kWindow - 1) / kWindow; }
@@ -24,6 +25,11 @@ void put_container(std::span<const Posting> postings, std::string& out) {
       bits[at / 64] |= std::uint64_t{1} << (at % 64);
     }
     out.append(reinterpret_cast<const char*>(bits.data()), sizeof bits);
+    std::uint32_t rank = 0;
+    for (const std::uint64_t word : bits) {
+      schema::put_fixed(out, static_cast<std::uint16_t>(rank));
+      rank += count_bits(word);
+    }
   } else {
     for (const Posting& posting : postings)
       schema::put_fixed(out, static_cast<std::uint16_t>(posting.article % kWindow));
@@ -32,7 +38,7 @@ void put_container(std::span<const Posting> postings, std::string& out) {
 }
 
 std::uint32_t container_size(std::uint32_t count) {
-  return (count >= kDenseFrom ? kWindow / 8 : 2 * count) + count;
+  return (count >= kDenseFrom ? kWords * (8 + 2) : 2 * count) + count;
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 //   sequential  per posting: varint of the distance to the article before, payload byte
 //   windowed    u32 n, n × Directory, then per window a container:
 //                 sparse  u16 × count: articles inside the window; payload × count
-//                 dense   bitmap of kWindow bits;                  payload × count
+//                 dense   bitmap of kWindow bits; u16 × kWindow / 64: how many are set before each 64;
+//                         payload × count
 //
 // Rare terms are sequential (three bytes a posting), common ones can be skipped through
 // and intersected window by window. A reader always sees windows: sequential lists are

@@ -35,19 +35,20 @@ void each_in(const Block& block, const Bitmap& wanted, Visit visit) {
     }
     return;
   }
-  // A damaged bitmap may have more bits than there are payloads.
-  std::uint32_t passed = 0;
   for (std::uint32_t word = 0; word < wanted.size(); ++word) {
+    if (wanted[word] == 0) continue;
     std::uint64_t here;
+    std::uint16_t rank;
     std::memcpy(&here, block.articles + 8 * word, 8);
-    for (std::uint64_t both = here & wanted[word]; both != 0; both &= both - 1) {
+    std::memcpy(&rank, block.articles + 8 * wanted.size() + 2 * word, 2);
+    const bool all = (here & ~wanted[word]) == 0;  // then payloads follow one another
+    std::uint32_t at = rank;
+    for (std::uint64_t both = here & wanted[word]; both != 0; both &= both - 1, ++at) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(both));
-      const std::uint64_t before = here & ((std::uint64_t{1} << bit) - 1);
-      const std::uint32_t at = passed + count_bits(before);
-      if (at >= block.count) return;
+      if (!all) at = rank + count_bits(here & ((std::uint64_t{1} << bit) - 1));
+      if (at >= block.count) break;  // damaged
       visit(word * 64 + bit, block.payloads[at]);
     }
-    passed += count_bits(here);
   }
 }
 

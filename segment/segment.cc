@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "schema/bytes.h"
+#include "segment/slots.h"
 
 namespace vankho::segment {
 namespace {
@@ -133,9 +134,11 @@ std::pair<std::uint32_t, std::uint32_t> Segment::with_prefix(Section ends, Secti
 }
 
 std::optional<std::uint32_t> Segment::find(std::string_view term) const {
-  const std::uint32_t place = lower_bound(kTermEnds, kTermBytes, term);
-  if (place >= terms() || piece(kTermEnds, kTermBytes, place) != term) return {};
-  const std::uint32_t number = term_at(place);
+  const auto place = find_place(column<Slot>(kTermSlots), term, [&](std::uint32_t at) {
+    return at < terms() && piece(kTermEnds, kTermBytes, at) == term;
+  });
+  if (!place) return {};
+  const std::uint32_t number = term_at(*place);
   if (number - kFirstTerm >= terms()) return {};
   return number;
 }
@@ -160,9 +163,10 @@ std::string_view Segment::fold_at(std::uint32_t place) const {
 }
 
 std::span<const std::uint32_t> Segment::spellings(std::string_view folded) const {
-  const std::uint32_t place = lower_bound(kFoldEnds, kFoldBytes, folded);
-  if (place >= folds() || fold_at(place) != folded) return {};
-  return spellings_at(place);
+  const auto place = find_place(column<Slot>(kFoldSlots), folded, [&](std::uint32_t at) {
+    return at < folds() && fold_at(at) == folded;
+  });
+  return place ? spellings_at(*place) : std::span<const std::uint32_t>{};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Segment::terms_with_prefix(std::string_view prefix) const {
