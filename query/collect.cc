@@ -60,36 +60,43 @@ class Filtering {
   std::vector<std::pair<Facet, FacetTest>> tests_;
 };
 
-// Keeps the best `keep` of what it is shown.
+// Keeps the best `keep` of what it is shown: gathers twice as many, then drops the worse half.
 class Best {
  public:
-  Best(std::size_t keep, Sort sort) : keep_(keep), sort_(sort) { heap_.reserve(keep + 1); }
+  Best(std::size_t keep, Sort sort) : keep_(keep), sort_(sort) { gathered_.reserve(2 * keep); }
 
   // The score below which a newcomer need not be looked at.
-  float floor() const {
-    return sort_ == Sort::relevance && heap_.size() == keep_ ? heap_.front().score
-                                                             : -std::numeric_limits<float>::infinity();
-  }
+  float floor() const { return floor_; }
   void add(const Ranked& one) {
-    if (keep_ == 0) return;
-    const auto order = [this](const Ranked& a, const Ranked& b) { return before(a, b, sort_); };
-    if (heap_.size() == keep_) {
-      if (!before(one, heap_.front(), sort_)) return;
-      std::ranges::pop_heap(heap_, order);
-      heap_.pop_back();
-    }
-    heap_.push_back(one);
-    std::ranges::push_heap(heap_, order);
+    if (full_ && !before(one, gathered_[keep_ - 1], sort_)) return;
+    gathered_.push_back(one);
+    if (gathered_.size() == 2 * keep_) halve();
   }
   std::vector<Ranked> finish() {
-    std::ranges::sort(heap_, [this](const Ranked& a, const Ranked& b) { return before(a, b, sort_); });
-    return std::move(heap_);
+    if (gathered_.size() > keep_) halve();
+    std::ranges::sort(gathered_, Order{sort_});
+    return std::move(gathered_);
   }
 
  private:
+  struct Order {
+    Sort sort;
+    bool operator()(const Ranked& a, const Ranked& b) const { return before(a, b, sort); }
+  };
+  // Leaves the worst that is kept in the last place.
+  void halve() {
+    const auto worst = gathered_.begin() + static_cast<std::ptrdiff_t>(keep_) - 1;
+    std::ranges::nth_element(gathered_, worst, Order{sort_});
+    gathered_.resize(keep_);
+    full_ = true;
+    if (sort_ == Sort::relevance) floor_ = worst->score;
+  }
+
   std::size_t keep_;
   Sort sort_;
-  std::vector<Ranked> heap_;  // the worst in front
+  std::vector<Ranked> gathered_;
+  bool full_ = false;  // gathered_[keep_ - 1] is the worst of the first keep_
+  float floor_ = -std::numeric_limits<float>::infinity();
 };
 
 void drop_dead(const Part& part, std::uint32_t window, Bitmap& bits) {
@@ -113,6 +120,7 @@ class Pass {
   Collected run(const Plan& plan) {
     for (std::uint32_t p = 0; p < snapshot_.parts().size() && out_.complete; ++p) look_at(plan, p);
     out_.best = best_.finish();
+    for (Ranked& one : out_.best) complete(one);
     return std::move(out_);
   }
 
@@ -166,29 +174,40 @@ class Pass {
     }
     const bool all = !fresh_.off() || options_.after;
     float floor = best_.floor();
-    each_bit(bits, [&](std::uint32_t i) {
-      if (scores_[i] < floor && !all) return;
-      take(part, p, first + i, options_.score ? scores_[i] : 0);
-      floor = best_.floor();
-    });
+    for (std::uint32_t word = 0; word < bits.size(); ++word) {
+      if (bits[word] == 0 || (!all && !scores_.reach(word, floor))) continue;
+      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
+        const std::uint32_t i = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+        if (scores_[i] < floor && !all) continue;
+        take(part, p, first + i, options_.score ? scores_[i] : 0);
+        floor = best_.floor();
+      }
+    }
   }
 
   void take(const Part& part, std::uint32_t p, std::uint32_t article, float score) {
-    const segment::Segment& segment = *part.segment;
     Ranked one;
-    one.date = segment.column<std::int32_t>(segment::kDate)[article];
-    one.score = fresh_.off() ? score : score * fresh_.lift(one.date);
+    one.score = score;
     one.part = p;
     one.article = article;
     one.store_id = part.first + article;
-    one.id_hash = segment.column<std::uint64_t>(segment::kIdHash)[article];
-    one.group = segment.column<std::uint64_t>(segment::kGroup)[article];
+    if (!fresh_.off()) one.score *= fresh_.lift(part.segment->column<std::int32_t>(segment::kDate)[article]);
+    if (request_.sort != Sort::relevance) complete(one);
     if (options_.after && !before(*options_.after, one, request_.sort)) {
+      complete(one);
       if (request_.group == Group::dup && snapshot_.followers(one.group) > 0)
         out_.shown_groups.push_back(one.group);
       return;
     }
     best_.add(one);
+  }
+
+  // What the order by relevance does not look at. Few of those that are taken are kept.
+  void complete(Ranked& one) const {
+    const segment::Segment& segment = *snapshot_.parts()[one.part].segment;
+    one.date = segment.column<std::int32_t>(segment::kDate)[one.article];
+    one.id_hash = segment.column<std::uint64_t>(segment::kIdHash)[one.article];
+    one.group = segment.column<std::uint64_t>(segment::kGroup)[one.article];
   }
 
   const Snapshot& snapshot_;

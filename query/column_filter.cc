@@ -54,13 +54,12 @@ FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& par
     : facet_(facet), era_(era), part_(part), part_of_value_(part_of_value),
       any_wanted_(!filter.want.empty()), any_unwanted_(!filter.not_want.empty()) {
   const std::size_t size = facet == Facet::year ? kYears : part.segment->strings();
-  for (Side* side : {&want_, &not_want_}) {
+  for (const auto& [side, values] : {std::pair{&want_, &filter.want}, std::pair{&not_want_, &filter.not_want}}) {
+    if (values->empty()) continue;
     side->numbers.resize(size);
-    side->before.resize(size);
+    for (const std::string& value : *values) take(*side, value);
+    open_lists(*side);
   }
-  for (const std::string& value : filter.want) take(want_, value);
-  for (const std::string& value : filter.not_want) take(not_want_, value);
-  for (Side* side : {&want_, &not_want_}) open_lists(*side);
 }
 
 // Provinces, documents and years are terms too, and a union of lists is cheaper than a look at
@@ -68,28 +67,31 @@ FacetTest::FacetTest(Facet facet, const Filter& filter, Era era, const Part& par
 void FacetTest::open_lists(Side& side) const {
   constexpr std::size_t kMostLists = 64;
   const Facet base = base_of(facet_);
-  if (side.dated || side.missing || base == Facet::source || base == Facet::author) return;
-  std::vector<std::string> terms;
-  for (std::uint32_t i = 0; i < side.numbers.size(); ++i) {
-    if (side.numbers[i] == 0) continue;
-    if (terms.size() == kMostLists) return;
-    const std::string_view value = base == Facet::year ? "" : part_.segment->string(i);
-    terms.push_back(base == Facet::year       ? schema::year_term(static_cast<int>(i))
-                    : base == Facet::province ? schema::province_term(value)
-                                              : schema::citation_term(value));
-  }
+  if (!side.before.empty() || side.missing || base == Facet::source || base == Facet::author ||
+      side.allowed.size() > kMostLists)
+    return;
   side.listed = true;
-  for (const std::string& term : terms)
-    if (const auto number = part_.segment->find(term))
-      side.lists.push_back(part_.segment->postings(*number));
+  for (const std::uint32_t number : side.allowed) {
+    const std::string term =
+        base == Facet::year       ? schema::year_term(static_cast<int>(number))
+        : base == Facet::province ? schema::province_term(part_.segment->string(number))
+                                  : schema::citation_term(part_.segment->string(number));
+    if (const auto list = part_.segment->find(term))
+      side.lists.push_back(part_.segment->postings(*list));
+  }
+}
+
+void FacetTest::allow(Side& side, std::uint32_t number) {
+  if (side.numbers[number] == 0) side.allowed.push_back(number);
+  side.numbers[number] = true;
 }
 
 void FacetTest::allow(Side& side, const std::string& text, std::int32_t before) {
   const auto known = part_.numbers.find(text);
   if (known == part_.numbers.end()) return;
-  side.numbers[known->second] = true;
-  side.before[known->second] = before;
-  side.dated = side.dated || before != 0;
+  allow(side, known->second);
+  if (before != 0) side.before.resize(side.numbers.size());
+  if (!side.before.empty()) side.before[known->second] = before;
 }
 
 void FacetTest::take(Side& side, const std::string& value) {
@@ -103,7 +105,7 @@ void FacetTest::take(Side& side, const std::string& value) {
     const std::int32_t from = number_of(value);
     const std::int32_t to = dots == std::string::npos ? from : number_of(value.substr(dots + 2));
     for (std::int32_t year = std::max(from, 1); year <= to && year < std::int32_t{kYears}; ++year)
-      side.numbers[static_cast<std::size_t>(year)] = true;
+      allow(side, static_cast<std::uint32_t>(year));
   } else if (facet_ == Facet::province) {
     take_province(side, value);
   } else if (is_level(facet_)) {
@@ -135,7 +137,7 @@ void FacetTest::take_string(Side& side, const std::string& value) {
   for (std::uint32_t i = 1; i < side.numbers.size(); ++i) {
     const std::string one = text::fold(part_.segment->string(i));
     if (part_of_value_ ? one.find(folded) != std::string::npos : one == folded)
-      side.numbers[i] = true;
+      allow(side, i);
   }
 }
 
@@ -148,12 +150,12 @@ void FacetTest::take_level(Side& side, const std::string& value) {
   }
   for (std::uint32_t i = 1; i < side.numbers.size(); ++i)
     if (level_of(facet_, std::string(part_.segment->string(i))) == value)
-      side.numbers[i] = true;
+      allow(side, i);
 }
 
 bool FacetTest::has(const Side& side, std::uint32_t number, std::uint32_t article) const {
   if (number >= side.numbers.size() || !side.numbers[number]) return false;
-  const std::int32_t before = side.before[number];
+  const std::int32_t before = side.before.empty() ? 0 : side.before[number];
   return before == 0 || part_.segment->column<std::int32_t>(segment::kDate)[article] < before;
 }
 
@@ -169,7 +171,7 @@ bool FacetTest::on_numbers(const Side& side, std::span<const std::uint32_t> numb
 
 segment::Bitmap FacetTest::on_lists(const Side& side, const segment::ListColumn& lists,
                                     std::uint32_t first, const segment::Bitmap& bits) const {
-  if (side.dated || !levelled_.empty())
+  if (!side.before.empty() || !levelled_.empty())
     return those(bits, [&](std::uint32_t i) { return on_numbers(side, lists[first + i], first + i); });
   return those(bits, [&](std::uint32_t i) {
     bool more = false;

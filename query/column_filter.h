@@ -28,9 +28,9 @@ class FacetTest {
   struct Side {
     std::vector<segment::PostingList> lists;  // where lists alone decide: their union; else empty
     bool listed = false;                      // they do
-    std::vector<std::uint8_t> numbers;   // by string number of the segment; years by themselves
-    std::vector<std::int32_t> before;    // by string number: only articles dated before; 0: all
-    bool dated = false;                  // some of `before` is not 0
+    std::vector<std::uint32_t> allowed;  // string numbers of the segment; years by themselves
+    std::vector<std::uint8_t> numbers;   // by number: whether it is allowed
+    std::vector<std::int32_t> before;    // by number: only articles dated before; 0: all. Or empty: all
     bool missing = false;                // articles without a value
 
     // Of an article's only value, the day left aside.
@@ -44,6 +44,7 @@ class FacetTest {
   void take_level(Side& side, const std::string& value);
   bool on_numbers(const Side& side, std::span<const std::uint32_t> numbers,
                   std::uint32_t article) const;
+  static void allow(Side& side, std::uint32_t number);
   void allow(Side& side, const std::string& text, std::int32_t before = 0);
   void open_lists(Side& side) const;
   segment::Bitmap on(Side& side, std::uint32_t first, const segment::Bitmap& bits) const;

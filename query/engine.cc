@@ -276,9 +276,11 @@ std::string Engine::mark(std::string_view text, std::string_view q) const {
   return impl_->with_lease([&](const Lease& lease) {
     Request request;
     request.q = q;
-    const Searcher searcher(lease, impl_->analyzer);
     const ParsedQuery parsed = parse_query(q, impl_->analyzer, In::all);
-    return searcher.marker(searcher.understand(request, parsed, false)).mark(text);
+    const Lexicon lexicon(lease.snapshot());
+    const Understood understood = make_plan(parsed, read_words(parsed, request, lexicon), request,
+                                            lexicon, Searcher::weights(), false);
+    return Marker(impl_->analyzer, understood.marked).mark(text);
   });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 
 namespace vankho::query {
 namespace {
@@ -12,23 +11,29 @@ namespace {
 // Kneser 1994.)
 constexpr double kHeldBack = 0.6;
 
-std::vector<Spelling> sorted(std::map<std::string_view, Spelling>& found) {
-  std::vector<Spelling> out;
-  out.reserve(found.size());
-  for (auto& [term, spelling] : found) {
-    spelling.exact = term;
-    out.push_back(std::move(spelling));
-  }
-  std::ranges::stable_sort(out, std::greater{}, &Spelling::cf);
-  return out;
+void add(const segment::Segment& segment, std::uint32_t number, std::vector<Spelling>& found) {
+  const segment::PostEntry entry = segment.entry(number);
+  found.push_back({std::string(segment.term(number)), entry.cf, entry.df});
 }
 
-void add(const segment::Segment& segment, std::uint32_t number,
-         std::map<std::string_view, Spelling>& found) {
-  const segment::PostEntry entry = segment.entry(number);
-  Spelling& spelling = found[segment.term(number)];
-  spelling.cf += entry.cf;
-  spelling.df += entry.df;
+// Those of several segments together, the most frequent first.
+std::vector<Spelling> united(std::vector<Spelling> found, std::size_t segments) {
+  if (segments > 1) {
+    std::ranges::sort(found, {}, &Spelling::exact);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < found.size(); ++i)
+      if (found[i].exact == found[kept].exact) {
+        found[kept].cf += found[i].cf;
+        found[kept].df += found[i].df;
+      } else if (++kept != i) {
+        found[kept] = std::move(found[i]);
+      }
+    if (!found.empty()) found.resize(kept + 1);
+  }
+  std::ranges::sort(found, [](const Spelling& a, const Spelling& b) {
+    return a.cf != b.cf ? a.cf > b.cf : a.exact < b.exact;
+  });
+  return found;
 }
 
 // The most frequent terms of one segment that begin so. Numbers are ranks by frequency, so the least
@@ -70,20 +75,20 @@ std::uint64_t Lexicon::df(std::string_view term) const {
 }
 
 std::vector<Spelling> Lexicon::spellings(std::string_view folded) const {
-  std::map<std::string_view, Spelling> found;
+  std::vector<Spelling> found;
   for (const Part& part : snapshot_.parts())
     for (const std::uint32_t number : part.segment->spellings(folded))
       add(*part.segment, number, found);
-  return sorted(found);
+  return united(std::move(found), snapshot_.parts().size());
 }
 
 std::vector<Spelling> Lexicon::with_prefix(std::string_view prefix, bool folded,
                                            std::size_t most) const {
-  std::map<std::string_view, Spelling> found;
+  std::vector<Spelling> found;
   for (const Part& part : snapshot_.parts())
     for (const std::uint32_t number : numbers_with_prefix(*part.segment, prefix, folded, most))
       add(*part.segment, number, found);
-  std::vector<Spelling> out = sorted(found);
+  std::vector<Spelling> out = united(std::move(found), snapshot_.parts().size());
   if (out.size() > most) out.resize(most);
   return out;
 }

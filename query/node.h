@@ -47,6 +47,13 @@ class Scores {
   }
   void add_flat(std::uint32_t article, float score) { values_[article] += score; }
   float operator[](std::uint32_t article) const { return values_[article]; }
+  // Whether any of 64 articles has a score of at least `floor`. A loop that the compiler makes
+  // vector instructions of.
+  bool reach(std::uint32_t word, float floor) const {
+    int reached = 0;
+    for (std::uint32_t i = 0; i < 64; ++i) reached |= values_[word * 64 + i] >= floor;
+    return reached != 0;
+  }
 
  private:
   std::array<float, 256> frequency_, norm_;

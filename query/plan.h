@@ -12,6 +12,7 @@
 #include "query/node.h"
 #include "query/request.h"
 #include "query/response.h"
+#include "query/restore.h"
 #include "query/snapshot.h"
 
 namespace vankho::query {
@@ -69,9 +70,13 @@ struct Understood {
   std::vector<std::string> warnings;
 };
 
-// `widen`: any word is enough, and other spellings count a little.
-Understood make_plan(const ParsedQuery& query, const Request& request, const Lexicon& lexicon,
-                     const Weights& weights, bool widen);
+// What each word of a query may be, in reading order.
+using Readings = std::vector<std::vector<Read>>;
+Readings read_words(const ParsedQuery& query, const Request& request, const Lexicon& lexicon);
+
+// `readings`: of the same query. `widen`: any word is enough, and other spellings count a little.
+Understood make_plan(const ParsedQuery& query, const Readings& readings, const Request& request,
+                     const Lexicon& lexicon, const Weights& weights, bool widen);
 
 // The nodes of one segment. `part` must outlive them.
 NodePtr bind(const Plan& plan, const Part& part, const Era era);

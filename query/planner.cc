@@ -61,10 +61,10 @@ Plan join(Plan::Type type, std::vector<Plan> children) {
 
 class Planner {
  public:
-  Planner(const ParsedQuery& query, const Request& request, const Lexicon& lexicon,
-          const Weights& weights, bool widen)
+  Planner(const ParsedQuery& query, const Readings& readings, const Request& request,
+          const Lexicon& lexicon, const Weights& weights, bool widen)
       : request_(request), lexicon_(lexicon), weights_(weights), widen_(widen) {
-    read_words(query.root);
+    weigh_words(query.root, readings);
   }
 
   Understood run(const Ast& root) {
@@ -74,29 +74,23 @@ class Planner {
   }
 
  private:
-  using Readings = std::vector<Plan::Term>;
+  using Terms = std::vector<Plan::Term>;
 
   // ---- what the words mean
 
-  void read_words(const Ast& root) {
+  void weigh_words(const Ast& root, const Readings& readings) {
     std::vector<const Ast*> words;
     collect_words(root, words);
-    std::vector<TypedWord> typed;
-    for (const Ast* word : words)
-      typed.push_back({word->exact, word->adjacent,
-                       word->kind == text::Kind::syllable || word->kind == text::Kind::word ||
-                           word->kind == text::Kind::acronym});
-    const auto readings = restore(typed, lexicon_, request_.marks);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      readings_[words[i]] = weigh(*words[i], readings[i]);
-      paired_[words[i]] = readings[i];
-      out_.words.push_back(readings_[words[i]]);
+      terms_[words[i]] = weigh(*words[i], readings[i]);
+      readings_[words[i]] = readings[i];
+      out_.words.push_back(terms_[words[i]]);
     }
     write_reading(words, readings);
   }
 
-  Readings weigh(const Ast& word, const std::vector<Read>& readings) const {
-    Readings terms;
+  Terms weigh(const Ast& word, const std::vector<Read>& readings) const {
+    Terms terms;
     for (const Read& read : readings)
       if (terms.empty() || read.probability >= kLikely)
         terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
@@ -107,13 +101,13 @@ class Planner {
   }
 
   // With marks ignored, spellings are one word with one frequency.
-  void even_out(Readings& terms) const {
+  void even_out(Terms& terms) const {
     std::uint64_t df = 0;
     for (const Plan::Term& term : terms) df += lexicon_.df(term.exact);
     for (Plan::Term& term : terms) term.weight = lexicon_.idf(df);
   }
 
-  void add_other_spellings(const Ast& word, Readings& terms) const {
+  void add_other_spellings(const Ast& word, Terms& terms) const {
     if (word.kind != text::Kind::syllable && word.kind != text::Kind::word) return;
     std::size_t added = 0;
     for (const Spelling& spelling : lexicon_.spellings(text::fold(word.exact))) {
@@ -124,8 +118,7 @@ class Planner {
   }
 
   // What was typed, with the likeliest spellings put in.
-  void write_reading(const std::vector<const Ast*>& words,
-                     const std::vector<std::vector<Read>>& readings) {
+  void write_reading(const std::vector<const Ast*>& words, const Readings& readings) {
     std::string text;
     std::size_t at = 0;
     bool changed = false;
@@ -147,11 +140,11 @@ class Planner {
 
   // ---- leaves
 
-  void mark(const Readings& terms) {
+  void mark(const Terms& terms) {
     for (const Plan::Term& term : terms) out_.marked.push_back(term.exact);
   }
 
-  Plan list(const Readings& terms, In in) const {
+  Plan list(const Terms& terms, In in) const {
     Plan plan = plan_of(Plan::Type::list);
     plan.spellings = terms;
     plan.mask = mask_of(in);
@@ -163,8 +156,8 @@ class Planner {
   }
 
   Plan word(const Ast& ast) {
-    mark(readings_.at(&ast));
-    return list(readings_.at(&ast), ast.in);
+    mark(terms_.at(&ast));
+    return list(terms_.at(&ast), ast.in);
   }
 
   // A beginning is no whole syllable, so its tone mark may stand elsewhere than in the word, and
@@ -189,7 +182,7 @@ class Planner {
     }
     std::uint64_t df = 0;
     for (const Spelling& spelling : found) df += spelling.df;
-    Readings terms;
+    Terms terms;
     for (const Spelling& spelling : found) terms.push_back({spelling.exact, lexicon_.idf(df)});
     if (terms.empty()) return plan_of(Plan::Type::nothing);
     mark(terms);
@@ -199,8 +192,8 @@ class Planner {
   Plan pair(const Ast& first, const Ast& second) const {
     Plan plan = plan_of(Plan::Type::pair);
     plan.mask = mask_of(second.in);
-    for (const Read& a : paired_.at(&first))
-      for (const Read& b : paired_.at(&second)) {
+    for (const Read& a : readings_.at(&first))
+      for (const Read& b : readings_.at(&second)) {
         const std::uint64_t df = lexicon_.pair_df(a.exact, b.exact);
         if (df == 0) continue;
         const double trust = std::pow(a.probability * b.probability, kPairTrust);
@@ -226,7 +219,7 @@ class Planner {
     collect_words(ast, words);
     std::vector<Plan> all;
     float weight = 0;
-    for (const Ast* one : words) weight += readings_.at(one)[0].weight;
+    for (const Ast* one : words) weight += terms_.at(one)[0].weight;
     base.weight = weight * kPhraseLift;
     base.coverage = weight;
     const float coverage = base.coverage;
@@ -244,7 +237,7 @@ class Planner {
     base.distance = ast.distance + 1;  // tokens between → difference of positions
     for (const Ast& child : ast.children)
       if (child.type == Ast::Type::word)
-        base.words.push_back(readings_.at(&child));
+        base.words.push_back(terms_.at(&child));
       else if (Plan part = plan(child); part.type == Plan::Type::list)
         base.words.push_back(part.spellings);
     if (base.words.empty()) return plan_of(Plan::Type::nothing);
@@ -266,7 +259,7 @@ class Planner {
   }
 
   Plan documents(const Ast& ast) const {
-    Readings terms;
+    Terms terms;
     for (const auto& [key, confidence] : ast.candidates) {
       const std::string term = schema::citation_term(key);
       terms.push_back({term, kCited * lexicon_.idf(lexicon_.df(term)) *
@@ -337,7 +330,7 @@ class Planner {
       std::vector<QueryWord> words;
       std::size_t end = begin;
       for (; end < ast.children.size() && ast.children[end].type == Ast::Type::word; ++end)
-        words.push_back({readings_.at(&ast.children[end])[0].exact, ast.children[end].kind});
+        words.push_back({terms_.at(&ast.children[end])[0].exact, ast.children[end].kind});
       for (Rewording& one : reword(words, lexicon_.acronyms())) {
         one.begin += begin;
         out.push_back(std::move(one));
@@ -354,7 +347,7 @@ class Planner {
     for (std::size_t i = 0; i < rewording.count; ++i) {
       const Ast& child = ast.children[rewording.begin + i];
       typed.push_back(word(child));
-      weight += readings_.at(&child)[0].weight;
+      weight += terms_.at(&child)[0].weight;
       coverage += typed.back().coverage;
     }
     ways.push_back(join(Plan::Type::all, std::move(typed)));
@@ -468,16 +461,27 @@ class Planner {
   const Lexicon& lexicon_;
   const Weights& weights_;
   bool widen_;
-  std::map<const Ast*, Readings> readings_;
-  std::map<const Ast*, std::vector<Read>> paired_;
+  std::map<const Ast*, Terms> terms_;
+  std::map<const Ast*, std::vector<Read>> readings_;
   Understood out_;
 };
 
 }  // namespace
 
-Understood make_plan(const ParsedQuery& query, const Request& request, const Lexicon& lexicon,
-                     const Weights& weights, bool widen) {
-  return Planner(query, request, lexicon, weights, widen).run(query.root);
+Readings read_words(const ParsedQuery& query, const Request& request, const Lexicon& lexicon) {
+  std::vector<const Ast*> words;
+  collect_words(query.root, words);
+  std::vector<TypedWord> typed;
+  for (const Ast* word : words)
+    typed.push_back({word->exact, word->adjacent,
+                     word->kind == text::Kind::syllable || word->kind == text::Kind::word ||
+                         word->kind == text::Kind::acronym});
+  return restore(typed, lexicon, request.marks);
+}
+
+Understood make_plan(const ParsedQuery& query, const Readings& readings, const Request& request,
+                     const Lexicon& lexicon, const Weights& weights, bool widen) {
+  return Planner(query, readings, request, lexicon, weights, widen).run(query.root);
 }
 
 }  // namespace vankho::query

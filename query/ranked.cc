@@ -31,11 +31,7 @@ bool split(std::string_view text, std::uint64_t& a, std::uint64_t& b, std::strin
 
 }  // namespace
 
-bool before(const Ranked& a, const Ranked& b, Sort sort) {
-  if (sort == Sort::relevance) {
-    if (a.score != b.score) return a.score > b.score;
-    return a.store_id < b.store_id;
-  }
+bool before_by_day(const Ranked& a, const Ranked& b, Sort sort) {
   const std::int32_t x = day_key(a, sort), y = day_key(b, sort);
   if (x != y) return sort == Sort::newest ? x > y : x < y;
   return a.id_hash < b.id_hash;

@@ -25,7 +25,11 @@ struct Ranked {
 
 // Whether `a` comes before `b`. By relevance: score, then the younger store id. By date: the day,
 // then the id's hash, so that the place of an unchanged article never changes. Unknown days last.
-bool before(const Ranked& a, const Ranked& b, Sort sort);
+bool before_by_day(const Ranked& a, const Ranked& b, Sort sort);
+inline bool before(const Ranked& a, const Ranked& b, Sort sort) {
+  if (sort != Sort::relevance) return before_by_day(a, b, sort);
+  return a.score != b.score ? a.score > b.score : a.store_id < b.store_id;
+}
 
 // A cursor: the place after an article, or after so many when they were re-ranked. Opaque to
 // clients; safe in a URL.

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "query/question.h"
-#include "text/analyzer.h"
 #include "text/common.h"
 #include "text/fold.h"
 #include "text/letters.h"
 #include "text/syllable.h"
 #include "text/typing.h"
 #include "text/unicode.h"
+#include "text/word.h"
 
 namespace vankho::query {
 namespace {
@@ -61,7 +61,7 @@ State state_of(const Spelling& spelling, const std::string& typed, double bonus,
 // Common syllables that the index does not know.
 void add_common(const std::string& typed, const Lexicon& lexicon, States& states) {
   for (const std::string_view exact : text::common_syllables(text::fold(typed)))
-    if (text::refines(typed, exact) && std::ranges::find(states, exact, &State::exact) == states.end())
+    if (std::ranges::find(states, exact, &State::exact) == states.end() && text::refines(typed, exact))
       states.push_back({std::string(exact), expected(lexicon)});
 }
 
@@ -74,7 +74,7 @@ std::vector<Spelling> i_y_spellings(const std::string& typed, const Lexicon& lex
   std::vector<Spelling> out = lexicon.spellings(folded);
   std::erase_if(out, [&](const Spelling& spelling) {
     const std::string other = with_other_i(spelling.exact);
-    return text::canonical(other) != spelling.exact || !text::refines(typed, other);
+    return !text::refines(typed, other) || text::canonical_spelling(other) != spelling.exact;
   });
   return out;
 }
@@ -90,7 +90,9 @@ std::vector<Spelling> spellings_of(const std::string& typed, const Lexicon& lexi
 
 // What was typed, or the same with i for y.
 bool keeps_marks(const std::string& typed, const std::string& exact) {
-  return text::refines(typed, exact) || text::refines(typed, with_other_i(exact));
+  if (text::refines(typed, exact)) return true;
+  const std::string other = with_other_i(exact);
+  return other != exact && text::refines(typed, other);
 }
 
 // Telex or VNI keystrokes that nothing else explains.

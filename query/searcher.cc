@@ -44,12 +44,6 @@ const Weights& Searcher::weights() {
   return weights;
 }
 
-Understood Searcher::understand(const Request& request, const ParsedQuery& parsed,
-                                bool widen) const {
-  const Lexicon lexicon(lease_.snapshot());
-  return make_plan(parsed, request, lexicon, weights(), widen);
-}
-
 Understood Searcher::understand(const Request& request) const {
   const ParsedQuery parsed = parse_query(request.q, analyzer_, request.in);
   CollectOptions options;
@@ -59,10 +53,10 @@ Understood Searcher::understand(const Request& request) const {
   return find(bare, parsed, options).understood;
 }
 
-Searcher::Found Searcher::run(const Request& request, const ParsedQuery& parsed,
-                              const CollectOptions& options, bool widen) const {
+Searcher::Found Searcher::run(const Request& request, Understood understood,
+                              const CollectOptions& options) const {
   Found found;
-  found.understood = understand(request, parsed, widen);
+  found.understood = std::move(understood);
   FacetCounter counter(lease_.snapshot(), request);
   found.collected = collect(lease_.snapshot(), found.understood.plan, request, weights(), options,
                             &counter);
@@ -73,11 +67,16 @@ Searcher::Found Searcher::run(const Request& request, const ParsedQuery& parsed,
 // What matches, and when that is less than a page, what matches in part.
 Searcher::Found Searcher::find(const Request& request, const ParsedQuery& parsed,
                                const CollectOptions& options) const {
-  Found found = run(request, parsed, options, false);
+  const Lexicon lexicon(lease_.snapshot());
+  const Readings readings = read_words(parsed, request, lexicon);
+  const auto plan = [&](bool widen) {
+    return make_plan(parsed, readings, request, lexicon, weights(), widen);
+  };
+  Found found = run(request, plan(false), options);
   const bool may_widen = request.match == Match::automatic && found.understood.words.size() > 1;
   if (!may_widen || !found.collected.complete || found.collected.total >= request.size)
     return found;
-  Found wide = run(request, parsed, options, true);
+  Found wide = run(request, plan(true), options);
   if (wide.collected.total <= found.collected.total) return found;
   // A document may be named without any of the words; its ambiguity was told either way.
   return wide;

@@ -32,7 +32,6 @@ class Searcher {
   FacetCounts facet(const Request& request, Facet name) const;
   // As search() decides what matches, widened when that is little.
   Understood understand(const Request& request) const;
-  Understood understand(const Request& request, const ParsedQuery& parsed, bool widen) const;
   Hit hit(const Ranked& ranked, const Marker& marker, const Request& request) const;
   Marker marker(const Understood& understood) const { return Marker(analyzer_, understood.marked); }
 
@@ -45,8 +44,7 @@ class Searcher {
     std::vector<FacetCounts> facets;
   };
   Found find(const Request& request, const ParsedQuery& parsed, const CollectOptions& options) const;
-  Found run(const Request& request, const ParsedQuery& parsed, const CollectOptions& options,
-            bool widen) const;
+  Found run(const Request& request, Understood understood, const CollectOptions& options) const;
   void put_page(const Request& request, Found& found, std::size_t skip, bool first,
                 Response& response) const;
   void put_notes(const Request& request, Response& response) const;

@@ -1,8 +1,8 @@
 #include "text/common.h"
 
-#include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "text/data_tables.h"
@@ -12,7 +12,7 @@
 namespace vankho::text {
 namespace {
 
-using ByFold = std::map<std::string, std::vector<std::string_view>, std::less<>>;
+using ByFold = std::unordered_map<std::string, std::vector<std::string_view>>;
 
 const ByFold& table() {
   static const ByFold by_fold = [] {
@@ -33,13 +33,17 @@ const ByFold& table() {
 }  // namespace
 
 std::span<const std::string_view> common_syllables(std::string_view folded) {
-  const auto found = table().find(folded);
+  const auto found = table().find(std::string(folded));
   return found == table().end() ? std::span<const std::string_view>{} : found->second;
 }
 
 bool is_common_syllable(std::string_view exact) {
-  const auto all = common_syllables(fold(exact));
-  return std::ranges::find(all, exact) != all.end();
+  static const std::unordered_set<std::string_view> all = [] {
+    std::unordered_set<std::string_view> syllables;
+    for (const auto& [folded, exacts] : table()) syllables.insert(exacts.begin(), exacts.end());
+    return syllables;
+  }();
+  return all.contains(exact);
 }
 
 }  // namespace vankho::text

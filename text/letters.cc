@@ -1,6 +1,5 @@
 #include "text/letters.h"
 
-#include <algorithm>
 #include <array>
 
 #include "text/unicode.h"
@@ -20,39 +19,23 @@ constexpr char32_t kVowels[12][kTones] = {
     {U'ư', U'ừ', U'ử', U'ữ', U'ứ', U'ự'}, {U'y', U'ỳ', U'ỷ', U'ỹ', U'ý', U'ỵ'},
 };
 
-// Every letter with marks, sorted, with what it is made of.
-struct Marked {
-  char32_t whole;
-  Letter letter;
-};
+constexpr char32_t kEnd = U'ỹ' + 1;  // above all vowels
 
-using MarkedTable = std::array<Marked, 12 * kTones>;
-
-MarkedTable make_marked() {
-  MarkedTable table{};
-  std::size_t next = 0;
-  for (const auto& row : kVowels) {
-    for (std::size_t tone = 0; tone < kTones; ++tone) {
-      table[next++] = {row[tone], {row[0], static_cast<Tone>(tone)}};
-    }
-  }
-  std::sort(table.begin(), table.end(),
-            [](const Marked& a, const Marked& b) { return a.whole < b.whole; });
-  return table;
-}
-
-const Marked* find_marked(char32_t c) {
-  static const MarkedTable table = make_marked();
-  const auto it = std::lower_bound(table.begin(), table.end(), c,
-                                   [](const Marked& m, char32_t value) { return m.whole < value; });
-  return it != table.end() && it->whole == c ? &*it : nullptr;
-}
+// By code point: its place in kVowels, row by row, and 1; 0 for what is no vowel.
+constexpr std::array<std::uint8_t, kEnd> kPlaces = [] {
+  std::array<std::uint8_t, kEnd> places{};
+  std::uint8_t place = 0;
+  for (const auto& row : kVowels)
+    for (const char32_t vowel : row) places[vowel] = ++place;
+  return places;
+}();
 
 }  // namespace
 
 Letter letter_of(char32_t c) {
-  const Marked* marked = find_marked(c);
-  return marked != nullptr ? marked->letter : Letter{c, Tone::level};
+  if (!is_vowel(c)) return {c, Tone::level};
+  const std::size_t place = kPlaces[c] - 1u;
+  return {kVowels[place / kTones][0], static_cast<Tone>(place % kTones)};
 }
 
 char32_t with_tone(char32_t plain, Tone tone) {
@@ -81,7 +64,7 @@ char32_t without_shape(char32_t plain) {
   }
 }
 
-bool is_vowel(char32_t plain) { return find_marked(plain) != nullptr; }
+bool is_vowel(char32_t plain) { return plain < kEnd && kPlaces[plain] != 0; }
 
 std::vector<Letter> letters_of(std::string_view word) {
   std::vector<Letter> letters;
