@@ -14,13 +14,13 @@ constexpr std::size_t kLoneCaption = 260;  // one sentence
 // With their marks: "anh" without is a word of every other sentence.
 constexpr std::array<std::string_view, 5> kCredits = {"Ảnh", "ảnh", "ẢNH", "Video", "Clip"};
 
+// The last credit, when it is near enough to the line's end to be one. Asked of every line.
 std::size_t credit_at(std::string_view line) {
-  std::size_t last = std::string_view::npos;
-  for (const std::string_view credit : kCredits) {
-    const std::size_t at = line.rfind(credit);
-    if (at != std::string_view::npos && (last == std::string_view::npos || at > last)) last = at;
-  }
-  return last;
+  const std::size_t first = line.size() > kMaxCredit ? line.size() - kMaxCredit : 0;
+  for (std::size_t at = line.size(); at-- > first;)
+    for (const std::string_view credit : kCredits)
+      if (line[at] == credit[0] && line.substr(at).starts_with(credit)) return at;
+  return std::string_view::npos;
 }
 
 bool begins_piece(std::string_view line, std::size_t at) {
@@ -65,8 +65,7 @@ Kept kept(const std::vector<Line>& lines) {
 
 bool has_credit(std::string_view line) {
   const std::size_t at = credit_at(line);
-  if (at == std::string_view::npos || line.size() - at > kMaxCredit || !begins_piece(line, at))
-    return false;
+  if (at == std::string_view::npos || !begins_piece(line, at)) return false;
   const std::string_view credit = line.substr(at);
   // "Ảnh: X", "Ảnh minh họa", "Ảnh VGP/Lê Sơn", "(Ảnh X)"; never "Ảnh hưởng …".
   return credit.find(':') != std::string_view::npos || credit.find('/') != std::string_view::npos ||
