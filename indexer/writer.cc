@@ -119,6 +119,7 @@ std::uint32_t Writer::find(const std::string& term) const {
 
 void Writer::kill(std::uint32_t store_id) {
   db_.delete_document(store_id);
+  db_.set_metadata(schema::record_key(store_id), "");
   dead_.insert(store_id);
 }
 
@@ -126,9 +127,9 @@ void Writer::put(Prepared& article, Counts& counts) {
   const std::string term = schema::id_term(article.id);
   const std::uint32_t before = find(term);
   Xapian::Document document;
-  document.set_data(std::move(article.bytes));
   document.add_boolean_term(term);
   const std::uint32_t store_id = db_.add_document(document);
+  db_.set_metadata(schema::record_key(store_id), article.bytes);
   if (before != 0) kill(before);
   if (tombstones_.contains(term)) {
     kill(store_id);
@@ -151,6 +152,7 @@ void Writer::add(Batch batch, Counts& counts) {
   earlier.insert(earlier.end(), sealing_.begin(), sealing_.end());
   earlier.insert(earlier.end(), pending_.begin(), pending_.end());
   set_groups(batch.segment, find_groups(*in_memory(batch.segment), earlier));
+  release_sealed();  // reprints are looked for all over the sealed files
   for (Prepared& article : batch.articles) put(article, counts);
   if (pending_articles() + batch.articles.size() > kMostArticles ||
       pending_bytes_ + batch.segment.size() > memory_)
@@ -190,6 +192,10 @@ void Writer::finish_sealing() {
   if (!sealed_entry_.valid()) return;
   append_segment(sealed_entry_.get());
   sealing_.clear();
+  release_sealed();
+}
+
+void Writer::release_sealed() const {
   for (const auto& segment : sealed_) segment->release();
 }
 
@@ -244,7 +250,6 @@ void Writer::merge_run(std::size_t begin) {
   sealed_.resize(begin);
   manifest_.segments.resize(begin);
   append_segment(std::move(merged));
-  sealed_.back()->release();
   for (const schema::SegmentEntry& entry : old) stale_.push_back(entry.file);
 }
 

@@ -5,6 +5,13 @@
 
 namespace vankho::schema {
 
+// Keys in the order of store ids, so that writing goes on where it was.
+std::string record_key(std::uint32_t store_id) {
+  std::string key = "article:";
+  for (int shift = 24; shift >= 0; shift -= 8) key.push_back(static_cast<char>(store_id >> shift));
+  return key;
+}
+
 Result<Store> Store::open(const std::filesystem::path& generation) {
   try {
     return Store(Xapian::Database(store_path(generation).string(), Xapian::DB_BACKEND_GLASS));
@@ -15,12 +22,8 @@ Result<Store> Store::open(const std::filesystem::path& generation) {
 }
 
 std::optional<Record> Store::record(std::uint32_t store_id) const {
-  try {
-    auto record = decode(db_.get_document(store_id).get_data());
-    if (record) return std::move(*record);
-  } catch (const Xapian::DocNotFoundError&) {
-  }
-  return {};
+  auto record = decode(db_.get_metadata(record_key(store_id)));
+  return record ? std::optional(std::move(*record)) : std::nullopt;
 }
 
 std::optional<std::uint32_t> Store::find(std::string_view article_id) const {
@@ -34,7 +37,7 @@ std::optional<Peek> Store::peek_article(std::string_view article_id) {
   for (int tries = 1;; ++tries) {
     try {
       const auto store_id = find(article_id);
-      return store_id ? peek(db_.get_document(*store_id).get_data()) : std::nullopt;
+      return store_id ? peek(db_.get_metadata(record_key(*store_id))) : std::nullopt;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (tries == kTries) throw;
       db_.reopen();

@@ -1,9 +1,10 @@
 // schema/store.h: the articles, in Xapian, to be read. One handle belongs to one thread at
 // a time. Writing is indexer/store_writer.h.
 //
-// Each article is a Xapian document: its data is schema::encode(Record), its only term
-// id_term(id). Its Xapian docid, the store id, is given once and never again: replacing
-// an article gives it a new one.
+// Each article is a Xapian document, whose only term is id_term(id). Its Xapian docid, the store
+// id, is given once and never again: replacing an article gives it a new one. The article itself,
+// schema::encode(Record), is metadata under record_key(): what a document carries Xapian deflates,
+// and a record is compressed already.
 #pragma once
 
 #include <xapian.h>
@@ -26,6 +27,8 @@ inline constexpr const char* kStampKey = "stamp";
 inline constexpr const char* kManifestKey = "manifest";
 inline constexpr const char* kRemovedPrefix = "removed:";  // + id_term: a tombstone
 inline constexpr const char* kAcronymsKey = "acronyms";    // learnt from the articles: acronyms.h
+
+std::string record_key(std::uint32_t store_id);
 
 class Store {
  public:
