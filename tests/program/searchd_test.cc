@@ -1,45 +1,18 @@
 // vankho-searchd as a process: its start, its end, and why it may refuse to start.
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <signal.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <string>
 #include <thread>
 
-#include "tests/support/folder.h"
+#include "tests/program/listener.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
+#include "tests/support/folder.h"
 
 using namespace vankho::tests;
 
 namespace {
-
-// Listens on a free port of this machine until it goes.
-class Occupied {
- public:
-  Occupied() : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in at{};
-    at.sin_family = AF_INET;
-    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof at;
-    auto* address = reinterpret_cast<sockaddr*>(&at);
-    REQUIRE(::bind(fd_, address, size) == 0);
-    REQUIRE(::listen(fd_, 1) == 0);
-    REQUIRE(::getsockname(fd_, address, &size) == 0);
-    address_ = "127.0.0.1:" + std::to_string(ntohs(at.sin_port));
-  }
-  ~Occupied() { ::close(fd_); }
-  Occupied(const Occupied&) = delete;
-  Occupied& operator=(const Occupied&) = delete;
-  const std::string& address() const { return address_; }
-
- private:
-  int fd_;
-  std::string address_;
-};
 
 std::string small_database(const Folder& folder) {
   const std::string db = folder / "db";
@@ -53,7 +26,7 @@ std::string small_database(const Folder& folder) {
 
 TEST_CASE("a port in use is named, with what to do") {
   const Folder folder;
-  const Occupied port;
+  const Listener port;
   const Outcome outcome =
       run({"vankho-searchd", {"--db", small_database(folder), "--listen", port.address()}, {}});
   CHECK(outcome.exit_code == 2);

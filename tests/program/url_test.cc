@@ -1,6 +1,4 @@
 // vankho --url: the same answers as --db, and what is said when the server is none.
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "tests/program/daemon.h"
+#include "tests/program/listener.h"
 #include "tests/program/process.h"
 #include "tests/support/catch.h"
 #include "tests/support/folder.h"
@@ -53,37 +52,25 @@ std::size_t lines_of(const std::string& text) {
 class Stranger {
  public:
   explicit Stranger(std::string answer)
-      : answer_(std::move(answer)), fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in at{};
-    at.sin_family = AF_INET;
-    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof at;
-    auto* address = reinterpret_cast<sockaddr*>(&at);
-    REQUIRE(::bind(fd_, address, size) == 0);
-    REQUIRE(::listen(fd_, 8) == 0);
-    REQUIRE(::getsockname(fd_, address, &size) == 0);
-    url_ = "http://127.0.0.1:" + std::to_string(ntohs(at.sin_port));
-    thread_ = std::thread([this] { serve(); });
-  }
+      : answer_(std::move(answer)), thread_([this] { serve(); }) {}
   ~Stranger() {
-    ::shutdown(fd_, SHUT_RDWR);
+    port_.stop();
     thread_.join();
-    ::close(fd_);
   }
   Stranger(const Stranger&) = delete;
   Stranger& operator=(const Stranger&) = delete;
-  const std::string& url() const { return url_; }
+  std::string url() const { return "http://" + port_.address(); }
 
  private:
   void serve() const {
-    for (int client = 0; (client = ::accept(fd_, nullptr, nullptr)) >= 0; ::close(client)) {
+    for (int client = 0; (client = port_.accept()) >= 0; ::close(client)) {
       char asked[8192];
       if (::recv(client, asked, sizeof asked, 0) > 0)
         (void)!::send(client, answer_.data(), answer_.size(), MSG_NOSIGNAL);
     }
   }
-  std::string answer_, url_;
-  int fd_;
+  const std::string answer_;
+  const Listener port_;
   std::thread thread_;
 };
 

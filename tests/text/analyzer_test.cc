@@ -5,7 +5,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -172,6 +171,7 @@ TEST_CASE("any bytes keep the promises of a token") {
   }
 }
 
+// Of steps that grow with the square there would be 10^12: no runner waits for that.
 TEST_CASE("hostile text costs no more than its length") {
   constexpr std::size_t kSize = 2'000'000;
   for (const std::string piece : {"a", "a.", "1/", "1.", "18-", "\u0301", "TƯ", "18-NQ/TW ", "-",
@@ -179,11 +179,8 @@ TEST_CASE("hostile text costs no more than its length") {
     std::string text;
     text.reserve(kSize + piece.size());
     while (text.size() < kSize) text += piece;
-    const auto start = std::chrono::steady_clock::now();
-    check_promises(text);
-    const auto seconds = std::chrono::steady_clock::now() - start;
     INFO(piece);
-    CHECK(seconds < std::chrono::seconds(10));
+    check_promises(text);
   }
 }
 
