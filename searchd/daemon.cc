@@ -9,6 +9,7 @@
 #include "searchd/server.h"
 #include "searchd/settings.h"
 #include "searchd/site.h"
+#include "searchd/verifier.h"
 
 namespace vankho::searchd {
 namespace {
@@ -49,10 +50,14 @@ std::size_t thread_count(std::size_t asked) {
   return asked > 0 ? asked : std::size_t{4} * std::max(1U, std::thread::hardware_concurrency());
 }
 
-std::string server_metrics(const Server& server) {
+std::string more_metrics(const Server& server, const Verifier& verifier) {
   std::string out;
   write_metric(out, "vankho_connections", "gauge", "Connections open.", static_cast<double>(server.connections()));
   write_metric(out, "vankho_busy_threads", "gauge", "Threads at work.", static_cast<double>(server.busy()));
+  write_metric(out, "vankho_sound_files", "gauge", "Sealed files that agree with their checksums.",
+               static_cast<double>(verifier.sound()));
+  write_metric(out, "vankho_damaged_files", "gauge", "Sealed files that do not.",
+               static_cast<double>(verifier.damaged()));
   return out;
 }
 
@@ -86,8 +91,9 @@ int run_daemon(int argc, const char* const* argv) {
   Site site(std::move(*backend), options->settings);
   DoorLimits limits;
   limits.threads = thread_count(options->threads);
+  const Verifier verifier(options->db);
   Server server(std::move(*listener), limits, [&site](const HttpRequest& request) { return site.answer(request); });
-  site.watch([&server] { return server_metrics(server); });
+  site.watch([&] { return more_metrics(server, verifier); });
   std::printf("%s\n", server.address().c_str());
   std::fflush(stdout);
   serve_until_stopped(argc, argv, site, server, set);

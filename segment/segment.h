@@ -2,8 +2,8 @@
 //
 // Immutable and shared by threads. open() checks the frame (magic, sizes, that tables agree
 // with each other); damage inside lists gives empty lists, never reads outside the bytes.
-// Checksums are compared by `verify` and in the background, not here: a million articles must
-// be ready in under a second.
+// Checksums are compared by verify(), in the background, not here: a million articles must be
+// ready in under a second.
 #pragma once
 
 #include <algorithm>
