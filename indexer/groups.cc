@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kAlike = 0.6;           // of the shingles shared: a reprint with small changes
 constexpr double kMaybe = 0.4;           // of the sketches: less is not worth reading the texts
+constexpr std::uint32_t kReleaseEvery = 1024;  // fresh articles: their candidates lie all over the files
 constexpr std::size_t kMostCandidates = 8;  // confirmed an article: bounds what hostile input costs
 
 struct Place {
@@ -84,16 +85,21 @@ class Candidates {
   std::vector<std::vector<Place>> of_;
 };
 
+using Segments = std::span<const std::shared_ptr<const segment::Segment>>;
+
+void release(Segments segments) {
+  for (const auto& segment : segments) segment->release();
+}
+
 }  // namespace
 
-std::vector<std::uint64_t> find_groups(
-    const segment::Segment& fresh,
-    std::span<const std::shared_ptr<const segment::Segment>> earlier) {
+std::vector<std::uint64_t> find_groups(const segment::Segment& fresh, Segments earlier) {
   const auto own = fresh.column<std::uint64_t>(segment::kIdHash);
   std::vector<std::uint64_t> groups(own.begin(), own.end());
   Candidates candidates(fresh);
   for (std::uint32_t i = 0; i < fresh.articles(); ++i) candidates.add(i);
   for (const auto& segment : earlier) candidates.look_in(*segment);
+  release(earlier);
   for (std::uint32_t i = 0; i < fresh.articles(); ++i) candidates.look_at({&fresh, i});
   for (std::uint32_t i = 0; i < fresh.articles(); ++i) {
     std::vector<std::uint64_t> mine;
@@ -105,7 +111,9 @@ std::vector<std::uint64_t> find_groups(
                       : place.segment->column<std::uint64_t>(segment::kGroup)[place.article];
       break;
     }
+    if (i % kReleaseEvery == kReleaseEvery - 1) release(earlier);
   }
+  release(earlier);
   return groups;
 }
 

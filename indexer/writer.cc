@@ -152,7 +152,6 @@ void Writer::add(Batch batch, Counts& counts) {
   earlier.insert(earlier.end(), sealing_.begin(), sealing_.end());
   earlier.insert(earlier.end(), pending_.begin(), pending_.end());
   set_groups(batch.segment, find_groups(*in_memory(batch.segment), earlier));
-  release_sealed();  // reprints are looked for all over the sealed files
   for (Prepared& article : batch.articles) put(article, counts);
   if (pending_articles() + batch.articles.size() > kMostArticles ||
       pending_bytes_ + batch.segment.size() > memory_)
@@ -192,11 +191,6 @@ void Writer::finish_sealing() {
   if (!sealed_entry_.valid()) return;
   append_segment(sealed_entry_.get());
   sealing_.clear();
-  release_sealed();
-}
-
-void Writer::release_sealed() const {
-  for (const auto& segment : sealed_) segment->release();
 }
 
 // Which articles of segments, from the store id `first` on, are dead.

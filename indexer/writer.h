@@ -71,7 +71,6 @@ class Writer {
   using Segments = std::span<const std::shared_ptr<const segment::Segment>>;
   void seal_pending();
   void finish_sealing();
-  void release_sealed() const;  // their pages, from this process's memory
   std::vector<bool> dead_of(std::uint32_t first, Segments segments) const;
   schema::SegmentEntry write_segment(const segment::Pieces& pieces, schema::SegmentEntry entry) const;
   void append_segment(schema::SegmentEntry entry);
