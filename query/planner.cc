@@ -124,11 +124,7 @@ class Planner {
     bool changed = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::string& best = readings[i][0].exact;
-      for (const Read& read : readings[i]) {
-        char share[16];
-        std::snprintf(share, sizeof share, " %.2f", read.probability);
-        out_.reading += (out_.reading.empty() ? "" : " ") + read.exact + share;
-      }
+      if (request_.explain) explain(readings[i]);
       const text::Span span = words[i]->span;
       if (best == words[i]->exact || span.begin < at || span.end > request_.q.size()) continue;
       text += request_.q.substr(at, span.begin - at) + best;
@@ -136,6 +132,14 @@ class Planner {
       changed = true;
     }
     if (changed) out_.read_as = text + request_.q.substr(std::min(at, request_.q.size()));
+  }
+
+  void explain(const std::vector<Read>& readings) {
+    for (const Read& read : readings) {
+      char share[16];
+      std::snprintf(share, sizeof share, " %.2f", read.probability);
+      out_.reading += (out_.reading.empty() ? "" : " ") + read.exact + share;
+    }
   }
 
   // ---- leaves
