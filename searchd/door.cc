@@ -211,9 +211,12 @@ bool Door::finish(Connection& connection) {
   return true;
 }
 
-void Door::wait_for(Connection& connection) const {
+// Whoever gets the next event takes the lock before it touches the connection, and so sees all that
+// was written to it. (epoll by itself is no synchronisation to C++.)
+void Door::wait_for(Connection& connection) {
   if (connection.idle)
     connection.set_deadline(draining_ ? Clock::now() : Clock::now() + limits_.idle);
+  const std::lock_guard lock(mutex_);
   arm(connection.fd(), connection.out.empty() ? EPOLLIN : EPOLLOUT);
 }
 

@@ -7,7 +7,7 @@
 //                       └─────────── sweep ◀────────┘ goes out by epoll, too
 //
 // A connection belongs to the one thread that got its event, until that thread arms
-// it again; so nothing in it needs a lock. A client who is silent, drips bytes or
+// it again; so nothing in it needs a lock but the handing on. A client who is silent, drips bytes or
 // reads slowly holds a buffer and a descriptor, never a thread. The sweep shuts down
 // whoever is past a deadline; the thread that then gets the event closes.
 #pragma once
@@ -69,14 +69,14 @@ class Door {
   bool serve_one(Connection& connection, std::size_t size);
   bool refuse_one(Connection& connection, const Frame& frame);
   bool finish(Connection& connection);           // sends; false: close
-  void wait_for(Connection& connection) const;   // sets the deadline, arms
+  void wait_for(Connection& connection);         // sets the deadline, arms
   void close_connection(int fd);
 
   int epoll_ = -1, wake_ = -1, listener_ = -1;
   DoorLimits limits_;
   Serve serve_;
   Refuse refuse_;
-  std::mutex mutex_;  // of table_
+  std::mutex mutex_;  // of table_, and what hands a connection to the next thread
   std::vector<std::unique_ptr<Connection>> table_;  // by descriptor
   std::atomic<std::size_t> count_{0}, busy_{0}, buffered_{0};
   std::atomic<bool> draining_{false};
