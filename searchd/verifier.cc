@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLookEvery = 30s;
-constexpr auto kBetweenPieces = 20ms;  // of 4 MB: at most 200 MB a second, so that readers come first
+constexpr auto kBetweenPieces = 20ms;  // of 1 MB: at most 50 MB a second, so that readers come first
 
 }  // namespace
 

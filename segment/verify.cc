@@ -12,7 +12,7 @@ namespace vankho::segment {
 
 Result<bool> verify(const std::filesystem::path& file, std::uint64_t checksum,
                     const std::function<bool()>& go_on) {
-  constexpr std::size_t kPiece = 4u << 20;
+  constexpr std::size_t kPiece = 1u << 20;
   std::ifstream in(file, std::ios::binary);
   if (!in) return fail(Code::unreadable, file.string() + ": " + std::strerror(errno));
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),

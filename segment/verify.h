@@ -9,7 +9,7 @@
 
 namespace vankho::segment {
 
-// Reads the file from end to end, 4 MB at a time, and compares its XXH3-64. `go_on` is asked after
+// Reads the file from end to end, 1 MB at a time, and compares its XXH3-64. `go_on` is asked after
 // each piece; when it says no, the answer is false: not read to the end. Code::unreadable, naming the
 // file, when it differs or cannot be read.
 Result<bool> verify(const std::filesystem::path& file, std::uint64_t checksum,
