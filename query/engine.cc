@@ -16,7 +16,7 @@
 namespace vankho::query {
 namespace {
 
-// Places held at once by each_hit(): 1 MB. Each chunk is a search of its own.
+// Places held at once by each_hit(): 2 MB. Each chunk is a search of its own.
 constexpr std::size_t kChunk = 20'000;
 constexpr std::size_t kConcordPage = 50;   // articles of a page of concordance
 
