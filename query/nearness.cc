@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -22,21 +21,11 @@ class WordCodes {
 
   std::uint64_t frequency() const { return frequency_; }  // occurrences in the segment
 
-  // Calls visit(begin) for each place of the word, while it returns true. Looks for a code's last
-  // byte: of a long code it is the rarest, and nothing is found faster than a byte.
+  // Calls visit(begin) for each place of the word, while it returns true.
   template <typename Visit>
   void each_in(std::string_view stream, Visit visit) const {
-    const char* const end = stream.data() + stream.size();
-    for (const std::string& code : codes_) {
-      if (code.size() > stream.size()) continue;
-      const char* at = stream.data() + code.size() - 1;
-      while ((at = static_cast<const char*>(
-                  std::memchr(at, code.back(), static_cast<std::size_t>(end - at)))) != nullptr) {
-        ++at;
-        const char* const begin = at - code.size();
-        if (begins(begin, code) && !visit(begin)) return;
-      }
-    }
+    for (const std::string& code : codes_)
+      if (!segment::each_place(stream, code, code.size() - 1, visit)) return;
   }
 
   // Whether the word stands at the beginning of what is left of a stream. Must not be empty.

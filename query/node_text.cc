@@ -1,7 +1,6 @@
 // Nodes that look into the articles' token streams: phrases and neighbourhoods.
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "query/node.h"
 #include "segment/stream.h"
@@ -86,20 +85,6 @@ class Verified : public Node {
   Bitmap known_{};
 };
 
-// Where `needle` lies in `hay`, by looking for the byte of it that is likely the rarest: the last of
-// its longest code.
-bool contains(std::string_view hay, std::string_view needle, std::size_t rare) {
-  if (hay.size() < needle.size()) return false;
-  const char* const end = hay.data() + hay.size() - (needle.size() - rare) + 1;
-  const char* at = hay.data() + rare;
-  while ((at = static_cast<const char*>(
-              std::memchr(at, needle[rare], static_cast<std::size_t>(end - at)))) != nullptr) {
-    if (std::memcmp(at - rare, needle.data(), needle.size()) == 0) return true;
-    ++at;
-  }
-  return false;
-}
-
 // Codes are self-synchronising, so a phrase is a substring.
 class Phrase : public Verified {
  public:
@@ -113,7 +98,7 @@ class Phrase : public Verified {
 
  protected:
   bool holds(std::string_view stream) const override {
-    return contains(field_of(stream, mask_), codes_, rare_);
+    return !segment::each_place(field_of(stream, mask_), codes_, rare_, [](const char*) { return false; });
   }
 
  private:

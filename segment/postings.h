@@ -94,6 +94,9 @@ void add_bits(const Block& block, Bitmap& bits);
 // Calls visit(article in window) for each bit that is set, in rising order.
 template <typename Visit>
 void each_bit(const Bitmap& bits, Visit visit);
+// The same of one of the bitmap's words.
+template <typename Visit>
+void each_bit(const Bitmap& bits, std::uint32_t word, Visit visit);
 
 // Calls visit(article in window, payload) for each of the block's articles that is in `wanted`.
 template <typename Visit>

@@ -18,10 +18,14 @@ inline std::uint32_t count_bits(std::uint64_t word) {
 }
 
 template <typename Visit>
+void each_bit(const Bitmap& bits, std::uint32_t word, Visit visit) {
+  for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+    visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+}
+
+template <typename Visit>
 void each_bit(const Bitmap& bits, Visit visit) {
-  for (std::uint32_t word = 0; word < bits.size(); ++word)
-    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
-      visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+  for (std::uint32_t word = 0; word < bits.size(); ++word) each_bit(bits, word, visit);
 }
 
 template <typename Visit>

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "schema/bytes.h"
+#include "segment/checksum.h"
 #include "segment/slots.h"
 
 namespace vankho::segment {
@@ -241,12 +242,9 @@ std::string_view Segment::stream(std::uint32_t article) const {
 std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 std::uint64_t checksum(const std::vector<std::string>& pieces) {
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                       &XXH3_freeState);
-  XXH3_64bits_reset(state.get());
-  for (const std::string& piece : pieces)
-    XXH3_64bits_update(state.get(), piece.data(), piece.size());
-  return XXH3_64bits_digest(state.get());
+  Checksum all;
+  for (const std::string& piece : pieces) all.add(piece);
+  return all.value();
 }
 
 }  // namespace vankho::segment

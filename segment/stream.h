@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,23 @@ inline std::uint32_t take_code(std::string_view& stream) {
   const auto first = static_cast<unsigned char>(stream.front());
   stream.remove_prefix(1);
   return first < kOne ? first : take_long_code(first, stream);
+}
+
+// Calls visit(begin) for each place of some codes, while it returns true; false when it did not.
+// `rare`: where in the codes the byte is that is looked for, since nothing is found faster than a byte:
+// the last of the longest code is likely the rarest.
+template <typename Visit>
+bool each_place(std::string_view stream, std::string_view codes, std::size_t rare, Visit visit) {
+  if (stream.size() < codes.size()) return true;
+  const char* const end = stream.data() + stream.size() - (codes.size() - rare) + 1;
+  const char* at = stream.data() + rare;
+  while ((at = static_cast<const char*>(
+              std::memchr(at, codes[rare], static_cast<std::size_t>(end - at)))) != nullptr) {
+    const char* const begin = at++ - rare;
+    const bool here = *begin == codes[0] && std::memcmp(begin, codes.data(), codes.size()) == 0;
+    if (here && !visit(begin)) return false;
+  }
+  return true;
 }
 
 // Tokens of a stream with their positions: a gap adds kGapWidth.
