@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kLinesRead = 8;       // at the head of the body
 constexpr std::size_t kHead = 300;          // bytes searched for a mark in parentheses
 constexpr std::size_t kLongestMark = 40;    // bytes
-constexpr std::size_t kDashWithin = 64;     // a dash further on ends no mark
 constexpr int kSure = 90, kTieBreaker = 10;
 
 struct Mark {
@@ -63,10 +62,9 @@ DatelineMark in_parentheses(std::string_view text) {
 // "BHG - Sáng …", "VOV.VN – …", "(QNO) - …".
 DatelineMark at_line_start(std::string_view line) {
   if (line.starts_with('(')) return in_parentheses(line);
-  line = line.substr(0, kDashWithin);
   for (const std::string_view dash : {" -", " \xE2\x80\x93", " \xE2\x80\x94", "-", "\xE2\x80\x93"}) {
-    const std::size_t end = line.find(dash);
-    if (end == std::string_view::npos || end > kLongestMark) continue;
+    const std::size_t end = line.substr(0, kLongestMark + dash.size()).find(dash);
+    if (end == std::string_view::npos) continue;
     const DatelineMark mark = look_up(line.substr(0, end));
     if (found(mark)) return mark;
   }

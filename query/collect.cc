@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 #include <utility>
 
@@ -176,12 +175,11 @@ class Pass {
     float floor = best_.floor();
     for (std::uint32_t word = 0; word < bits.size(); ++word) {
       if (bits[word] == 0 || (!all && !scores_.reach(word, floor))) continue;
-      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
-        const std::uint32_t i = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
-        if (scores_[i] < floor && !all) continue;
+      each_bit(bits, word, [&](std::uint32_t i) {
+        if (scores_[i] < floor && !all) return;
         take(part, p, first + i, options_.score ? scores_[i] : 0);
         floor = best_.floor();
-      }
+      });
     }
   }
 

@@ -83,7 +83,7 @@ class Planner {
     collect_words(root, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
       terms_[words[i]] = weigh(*words[i], readings[i]);
-      readings_[words[i]] = readings[i];
+      readings_[words[i]] = &readings[i];
       out_.words.push_back(terms_[words[i]]);
     }
     write_reading(words, readings);
@@ -196,8 +196,8 @@ class Planner {
   Plan pair(const Ast& first, const Ast& second) const {
     Plan plan = plan_of(Plan::Type::pair);
     plan.mask = mask_of(second.in);
-    for (const Read& a : readings_.at(&first))
-      for (const Read& b : readings_.at(&second)) {
+    for (const Read& a : *readings_.at(&first))
+      for (const Read& b : *readings_.at(&second)) {
         const std::uint64_t df = lexicon_.pair_df(a.exact, b.exact);
         if (df == 0) continue;
         const double trust = std::pow(a.probability * b.probability, kPairTrust);
@@ -466,7 +466,7 @@ class Planner {
   const Weights& weights_;
   bool widen_;
   std::map<const Ast*, Terms> terms_;
-  std::map<const Ast*, std::vector<Read>> readings_;
+  std::map<const Ast*, const std::vector<Read>*> readings_;
   Understood out_;
 };
 

@@ -1,5 +1,5 @@
 // schema/store.h: the articles, in Xapian, to be read. One handle belongs to one thread at
-// a time. Writing is indexer/store_writer.h.
+// a time. Writing is indexer/writer.h.
 //
 // Each article is a Xapian document, whose only term is id_term(id). Its Xapian docid, the store
 // id, is given once and never again: replacing an article gives it a new one. The article itself,
