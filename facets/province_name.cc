@@ -44,6 +44,7 @@ const Province* known(const std::string& key) {
 }  // namespace
 
 const Province* resolve_province(std::string_view name) {
+  if (const Province* province = find_province(name)) return province;
   if (name.empty() || name.size() > kLongestName) return nullptr;
   const std::string key = squeezed(name);
   if (const Province* province = known(key)) return province;

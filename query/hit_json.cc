@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "query/hit_columns.h"
+#include "query/json_object.h"
 #include "query/param_values.h"
 #include "query/response_json.h"
 
@@ -18,7 +20,11 @@ Json instant(std::int64_t seconds) { return seconds == 0 ? Json() : known(write_
 Json snippets(const Hit& hit) {
   Json list = Json::array();
   for (const Snippet& snippet : hit.snippets)
-    list.push_back({{"field", snippet.field}, {"offset", snippet.offset}, {"html", snippet.html}});
+    list.push_back(JsonObject(3)
+                       .add("field", snippet.field)
+                       .add("offset", snippet.offset)
+                       .add("html", snippet.html)
+                       .take());
   return list;
 }
 
@@ -71,12 +77,11 @@ const HitField* find_hit_field(std::string_view name) {
 }
 
 Json hit_object(const Hit& hit, const std::vector<std::string>& fields) {
-  Json object = Json::object();
+  JsonObject object(hit_field_table().size() + 1);
   for (const HitField& field : hit_field_table())
-    if (fields.empty() || std::ranges::find(fields, field.name) != fields.end())
-      object[std::string(field.name)] = field.value(hit);
-  if (!hit.explain.empty()) object["explain"] = contributions(hit);
-  return object;
+    if (shown(fields, field.name)) object.add(field.name, field.value(hit));
+  if (!hit.explain.empty()) object.add("explain", contributions(hit));
+  return object.take();
 }
 
 std::string dump(const Json& json) {

@@ -75,11 +75,13 @@ std::uint64_t Lexicon::df(std::string_view term) const {
 }
 
 std::vector<Spelling> Lexicon::spellings(std::string_view folded) const {
-  std::vector<Spelling> found;
-  for (const Part& part : snapshot_.parts())
-    for (const std::uint32_t number : part.segment->spellings(folded))
-      add(*part.segment, number, found);
-  return united(std::move(found), snapshot_.parts().size());
+  return snapshot_.spellings().get(folded, [&] {
+    std::vector<Spelling> found;
+    for (const Part& part : snapshot_.parts())
+      for (const std::uint32_t number : part.segment->spellings(folded))
+        add(*part.segment, number, found);
+    return united(std::move(found), snapshot_.parts().size());
+  });
 }
 
 std::vector<Spelling> Lexicon::with_prefix(std::string_view prefix, bool folded,

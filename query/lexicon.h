@@ -9,14 +9,9 @@
 #include <vector>
 
 #include "query/snapshot.h"
+#include "query/spelling_memo.h"
 
 namespace vankho::query {
-
-struct Spelling {
-  std::string exact;
-  std::uint64_t cf = 0;  // occurrences
-  std::uint64_t df = 0;  // articles
-};
 
 class Lexicon {
  public:

@@ -121,7 +121,8 @@ class AllOf : public Node {
 
 class AnyOf : public Node {
  public:
-  explicit AnyOf(std::vector<NodePtr> children) : children_(std::move(children)) {}
+  explicit AnyOf(std::vector<NodePtr> children)
+      : children_(std::move(children)), matched_(children_.size()) {}
 
   std::uint32_t next(std::uint32_t window) override {
     std::uint32_t first = kNoWindow;
@@ -130,26 +131,22 @@ class AnyOf : public Node {
   }
 
   void match(std::uint32_t window, Bitmap& bits) override {
-    for (const NodePtr& child : children_) {
-      Bitmap one{};
-      if (child->next(window) != window) continue;
-      child->match(window, one);
+    for (std::size_t c = 0; c < children_.size(); ++c) {
+      Bitmap& one = matched_[c];
+      one = {};
+      if (children_[c]->next(window) == window) children_[c]->match(window, one);
       for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= one[i];
     }
   }
 
-  // A child scores only what itself matches.
   void score(std::uint32_t window, const Bitmap& wanted, Scores& scores) override {
-    for (const NodePtr& child : children_) {
-      if (child->next(window) != window) continue;
-      Bitmap one{};
-      child->match(window, one);
-      score_own(*child, window, one, wanted, scores);
-    }
+    for (std::size_t c = 0; c < children_.size(); ++c)
+      score_own(*children_[c], window, matched_[c], wanted, scores);
   }
 
  private:
   std::vector<NodePtr> children_;
+  std::vector<Bitmap> matched_;  // by the children, in the window that was matched last
 };
 
 class ButNot : public Node {

@@ -65,7 +65,7 @@ struct Understood {
   std::string reading;              // all words with their readings, for explain
   std::vector<Ambiguity> ambiguous;
   std::vector<std::string> marked;  // exact forms to highlight
-  std::vector<std::vector<Plan::Term>> words;  // in reading order: for re-ranking by nearness
+  std::vector<std::vector<Plan::Term>> words;  // their readings, in order: for re-ranking by nearness
   bool widened = false;             // any word is enough
   std::vector<std::string> warnings;
 };

@@ -82,21 +82,22 @@ class Planner {
     std::vector<const Ast*> words;
     collect_words(root, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      terms_[words[i]] = weigh(*words[i], readings[i]);
+      Terms terms = weigh(readings[i]);
+      out_.words.push_back(terms);
+      if (widen_ && request_.marks == Marks::automatic) add_other_spellings(*words[i], terms);
+      terms_[words[i]] = std::move(terms);
       readings_[words[i]] = &readings[i];
-      out_.words.push_back(terms_[words[i]]);
     }
     write_reading(words, readings);
   }
 
-  Terms weigh(const Ast& word, const std::vector<Read>& readings) const {
+  Terms weigh(const std::vector<Read>& readings) const {
     Terms terms;
     for (const Read& read : readings)
       if (terms.empty() || read.probability >= kLikely)
         terms.push_back({read.exact, lexicon_.idf(lexicon_.df(read.exact)) *
                                          static_cast<float>(std::pow(read.probability, kTrust))});
     if (request_.marks == Marks::ignore) even_out(terms);
-    if (widen_ && request_.marks == Marks::automatic) add_other_spellings(word, terms);
     return terms;
   }
 

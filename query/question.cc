@@ -1,8 +1,10 @@
 #include "query/question.h"
 
-#include <set>
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "text/analyzer.h"
 
@@ -14,7 +16,7 @@ extern const std::string_view questions_tsv;
 
 namespace {
 
-using Pairs = std::set<std::pair<std::string, std::string>>;
+using Pairs = std::map<std::string, std::vector<std::string>, std::less<>>;  // second words by the first
 
 const Pairs& pairs() {
   static const Pairs all = [] {
@@ -26,7 +28,7 @@ const Pairs& pairs() {
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
       const std::size_t blank = line.find(' ');
       if (line.empty() || line[0] == '#' || blank == std::string_view::npos) continue;
-      out.emplace(text::canonical(line.substr(0, blank)), text::canonical(line.substr(blank + 1)));
+      out[text::canonical(line.substr(0, blank))].push_back(text::canonical(line.substr(blank + 1)));
     }
     return out;
   }();
@@ -36,7 +38,8 @@ const Pairs& pairs() {
 }  // namespace
 
 bool is_question_pair(std::string_view first, std::string_view second) {
-  return pairs().contains({std::string(first), std::string(second)});
+  const auto found = pairs().find(first);
+  return found != pairs().end() && std::ranges::find(found->second, second) != found->second.end();
 }
 
 }  // namespace vankho::query

@@ -7,6 +7,11 @@
 #include "query/nearness.h"
 
 namespace vankho::query {
+namespace {
+
+constexpr std::size_t kAhead = 2;  // articles: their streams lie anywhere in the segment
+
+}  // namespace
 
 void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>& words,
             std::size_t wanted, std::vector<Ranked>& best) {
@@ -16,6 +21,10 @@ void rerank(const Snapshot& snapshot, const std::vector<std::vector<Plan::Term>>
   std::unordered_map<std::uint32_t, Nearness> by_part;
   std::vector<float> leaders;  // the best `wanted` scores so far, the least in front
   for (std::size_t i = 0; i < count; ++i) {
+    if (i + kAhead < count) {
+      const Ranked& soon = best[i + kAhead];
+      snapshot.parts()[soon.part].segment->prefetch_stream(soon.article);
+    }
     if (leaders.size() == wanted && (wanted == 0 || best[i].score + most < leaders.front())) break;
     const segment::Segment& segment = *snapshot.parts()[best[i].part].segment;
     const Nearness& nearness = by_part.try_emplace(best[i].part, segment, words).first->second;

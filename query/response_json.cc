@@ -5,6 +5,7 @@
 
 #include "facets/resolution.h"
 #include "query/hit_json.h"
+#include "query/json_object.h"
 
 namespace vankho::query {
 namespace {
@@ -34,27 +35,33 @@ const char* status_name(FacetValue::Status status) {
   return "available";
 }
 
+Json facet_values(const std::vector<FacetValue>& values);
+
 // At most three levels deep: term, plenum, document.
 Json facet_value(const FacetValue& value) {
-  Json object = {{"id", value.id},
-                 {"label", value.label},
-                 {"count", value.count},
-                 {"status", status_name(value.status)}};
-  for (const auto& [facet, id] : value.above) object[facet_name(facet)] = id;
-  for (const auto& [name, list] :
-       {std::pair{"children", &value.children}, {"former", &value.former}}) {
-    if (list->empty()) continue;
-    object[name] = Json::array();
-    for (const FacetValue& one : *list) object[name].push_back(facet_value(one));
-  }
-  return object;
+  JsonObject object(6 + value.above.size());
+  object.add("id", value.id)
+      .add("label", value.label)
+      .add("count", value.count)
+      .add("status", status_name(value.status));
+  for (const auto& [facet, id] : value.above) object.add(facet_name(facet), id);
+  if (!value.children.empty()) object.add("children", facet_values(value.children));
+  if (!value.former.empty()) object.add("former", facet_values(value.former));
+  return object.take();
+}
+
+Json facet_values(const std::vector<FacetValue>& values) {
+  Json list = Json::array();
+  for (const FacetValue& value : values) list.push_back(facet_value(value));
+  return list;
 }
 
 Json facet_object(const FacetCounts& counts) {
-  Json object = {
-      {"relation", relation(counts.exact)}, {"missing", counts.missing}, {"values", Json::array()}};
-  for (const FacetValue& value : counts.values) object["values"].push_back(facet_value(value));
-  return object;
+  return JsonObject(3)
+      .add("relation", relation(counts.exact))
+      .add("missing", counts.missing)
+      .add("values", facet_values(counts.values))
+      .take();
 }
 
 Json ambiguity_object(const Ambiguity& ambiguity) {
@@ -95,11 +102,13 @@ void put_totals(const Response& response, Json& object) {
 
 void put_result(const Response& response, const Request& request, Json& object) {
   object["query"] = query_object(response, request);
-  object["facets"] = Json::object();
+  JsonObject facets(response.facets.size());
   for (const FacetCounts& counts : response.facets)
-    object["facets"][facet_name(counts.facet)] = facet_object(counts);
-  object["hits"] = Json::array();
-  for (const Hit& hit : response.hits) object["hits"].push_back(hit_object(hit, request.fields));
+    facets.add(facet_name(counts.facet), facet_object(counts));
+  object["facets"] = facets.take();
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_object(hit, request.fields));
+  object["hits"] = std::move(hits);
   if (const auto& explanation = response.explanation)
     object["explain"] = {{"tree", explanation->tree},
                          {"reading", explanation->reading},

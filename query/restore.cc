@@ -37,6 +37,8 @@ using States = std::vector<State>;
 
 bool bare(const std::string& exact) { return text::fold(exact) == exact; }
 
+bool ends_in_i_or_y(const std::string& folded) { return folded.ends_with('i') || folded.ends_with('y'); }
+
 // tỷ → tỉ, tị → tỵ.
 std::string with_other_i(const std::string& exact) {
   std::string out;
@@ -59,17 +61,18 @@ State state_of(const Spelling& spelling, const std::string& typed, double bonus,
 }
 
 // Common syllables that the index does not know.
-void add_common(const std::string& typed, const Lexicon& lexicon, States& states) {
-  for (const std::string_view exact : text::common_syllables(text::fold(typed)))
+void add_common(const std::string& typed, const std::string& folded, const Lexicon& lexicon,
+                States& states) {
+  for (const std::string_view exact : text::common_syllables(folded))
     if (std::ranges::find(states, exact, &State::exact) == states.end() && text::refines(typed, exact))
       states.push_back({std::string(exact), expected(lexicon)});
 }
 
 // The spellings of "mi" and "ti" that end in the other letter: tỉ is written tỷ in the index, where ti
 // and ty are two words (docs/LANGUAGE.md).
-std::vector<Spelling> i_y_spellings(const std::string& typed, const Lexicon& lexicon) {
-  std::string folded = text::fold(typed);
-  if (folded.empty() || (folded.back() != 'i' && folded.back() != 'y')) return {};
+std::vector<Spelling> i_y_spellings(const std::string& typed, std::string folded,
+                                    const Lexicon& lexicon) {
+  if (!ends_in_i_or_y(folded)) return {};
   folded.back() = folded.back() == 'i' ? 'y' : 'i';
   std::vector<Spelling> out = lexicon.spellings(folded);
   std::erase_if(out, [&](const Spelling& spelling) {
@@ -79,9 +82,10 @@ std::vector<Spelling> i_y_spellings(const std::string& typed, const Lexicon& lex
   return out;
 }
 
-std::vector<Spelling> spellings_of(const std::string& typed, const Lexicon& lexicon) {
-  std::vector<Spelling> out = lexicon.spellings(text::fold(typed));
-  const std::vector<Spelling> more = i_y_spellings(typed, lexicon);
+std::vector<Spelling> spellings_of(const std::string& typed, const std::string& folded,
+                                   const Lexicon& lexicon) {
+  std::vector<Spelling> out = lexicon.spellings(folded);
+  const std::vector<Spelling> more = i_y_spellings(typed, folded, lexicon);
   if (more.empty()) return out;
   out.insert(out.end(), more.begin(), more.end());
   std::ranges::stable_sort(out, std::greater{}, &Spelling::cf);
@@ -89,8 +93,9 @@ std::vector<Spelling> spellings_of(const std::string& typed, const Lexicon& lexi
 }
 
 // What was typed, or the same with i for y.
-bool keeps_marks(const std::string& typed, const std::string& exact) {
+bool keeps_marks(const std::string& typed, const std::string& folded, const std::string& exact) {
   if (text::refines(typed, exact)) return true;
+  if (!ends_in_i_or_y(folded)) return false;
   const std::string other = with_other_i(exact);
   return other != exact && text::refines(typed, other);
 }
@@ -112,12 +117,13 @@ double bonus_of(const std::string& typed, bool some_marked, bool alone) {
 
 States candidates(const TypedWord& word, const Lexicon& lexicon, double bonus) {
   if (!word.plain) return {{word.exact, 1}};
-  const std::vector<Spelling> spellings = spellings_of(word.exact, lexicon);
+  const std::string folded = text::fold(word.exact);
+  const std::vector<Spelling> spellings = spellings_of(word.exact, folded, lexicon);
   States states;
   for (const Spelling& spelling : spellings)
-    if (states.size() < kMostCandidates && keeps_marks(word.exact, spelling.exact))
+    if (states.size() < kMostCandidates && keeps_marks(word.exact, folded, spelling.exact))
       states.push_back(state_of(spelling, word.exact, bonus, lexicon));
-  add_common(word.exact, lexicon, states);
+  add_common(word.exact, folded, lexicon, states);
   const bool attested = std::ranges::any_of(states, [](const State& state) {
     return state.prior >= kAttested;
   });
@@ -141,7 +147,8 @@ void normalise(States& states, double State::*value) {
 using Link = std::vector<std::vector<double>>;
 
 Link link(const States& from, const States& to, bool adjacent, const Lexicon& lexicon) {
-  Link out(from.size(), std::vector<double>(to.size()));
+  Link out(from.size(), std::vector<double>(to.size(), 1));
+  if (from.size() == 1 && to.size() == 1) return out;  // nothing to choose
   const auto tokens = static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
   for (std::size_t i = 0; i < from.size(); ++i)
     for (std::size_t j = 0; j < to.size(); ++j) {
@@ -159,11 +166,12 @@ void run(std::vector<States>& chain, const std::vector<TypedWord>& words, const 
   normalise(chain[0], &State::forward);
   for (std::size_t t = 1; t < chain.size(); ++t) {
     links[t] = link(chain[t - 1], chain[t], words[t].adjacent, lexicon);
+    const bool marked = !bare(words[t].exact);
     for (std::size_t j = 0; j < chain[t].size(); ++j) {
       double sum = 0;
       for (std::size_t i = 0; i < chain[t - 1].size(); ++i)
         sum += chain[t - 1][i].forward * links[t][i][j];
-      const bool typed = chain[t][j].exact == words[t].exact && !bare(words[t].exact);
+      const bool typed = marked && chain[t][j].exact == words[t].exact;
       chain[t][j].forward = typed ? sum * kTypedMarked : sum;
     }
     normalise(chain[t], &State::forward);
@@ -198,7 +206,7 @@ std::vector<Read> readings(States states) {
 std::vector<Read> all_spellings(const TypedWord& word, const Lexicon& lexicon) {
   std::vector<Read> out;
   if (word.plain)
-    for (const Spelling& spelling : spellings_of(word.exact, lexicon))
+    for (const Spelling& spelling : spellings_of(word.exact, text::fold(word.exact), lexicon))
       if (out.size() < kMaxExpansions) out.push_back({spelling.exact, 1});
   if (out.empty()) out.push_back({word.exact, 1});
   return out;

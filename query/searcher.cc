@@ -5,8 +5,8 @@
 #include <unordered_set>
 
 #include "facets/province.h"
-#include "query/day.h"
 #include "query/explain.h"
+#include "query/hit_columns.h"
 #include "query/parser.h"
 #include "query/rerank.h"
 #include "query/spelling.h"
@@ -30,11 +30,6 @@ std::size_t kept(const Request& request, std::size_t wanted) {
 std::size_t clamp_skip(const Request& request) {
   if (!request.after.empty() || request.page < 2) return 0;
   return std::min((request.page - 1) * request.size, kMaxPageDepth);
-}
-
-// Whether a hit is to have this field. Marking costs more than all that is read from columns.
-bool shown(const Request& request, std::string_view field) {
-  return request.fields.empty() || std::ranges::find(request.fields, field) != request.fields.end();
 }
 
 }  // namespace
@@ -156,32 +151,15 @@ void Searcher::put_notes(const Request& request, Response& response) const {
         response.notes.push_back(std::move(note));
 }
 
-// From columns alone; the stored article is read for snippets.
+// The stored article is read for snippets alone.
 Hit Searcher::hit(const Ranked& ranked, const Marker& marker, const Request& request) const {
-  const segment::Segment& segment = *lease_.snapshot().parts()[ranked.part].segment;
-  const std::uint32_t i = ranked.article;
-  Hit hit;
-  hit.id = segment.id(i);
-  hit.url = segment.url(i);
-  hit.title = segment.title(i);
-  hit.published = day_text(segment.column<std::int32_t>(segment::kDate)[i]);
-  hit.year = segment.column<std::uint16_t>(segment::kYear)[i];
-  hit.date_source = segment.string(segment::kDateSource, i);
-  hit.province = segment.string(segment::kProvince, i);
-  if (const facets::Province* province = facets::find_province(hit.province))
-    hit.province_now = province->now;
-  for (const std::uint32_t number : segment.provinces()[i])
-    hit.provinces.emplace_back(segment.string(number));
-  hit.scope = segment.string(segment::kScope, i);
-  hit.source = segment.string(segment::kSource, i);
-  hit.author = segment.string(segment::kAuthor, i);
-  for (const std::uint32_t number : segment.resolutions()[i])
-    hit.resolutions.emplace_back(segment.string(number));
-  hit.score = ranked.score;
-  hit.duplicates = lease_.snapshot().followers(ranked.group);
-  hit.first_indexed = segment.column<std::int64_t>(segment::kFirstIndexed)[i];
-  if (shown(request, "title_html")) hit.title_html = marker.mark(hit.title);
-  if (request.snippets == 0 || !shown(request, "snippets")) return hit;
+  Hit hit = read_columns(lease_.snapshot(), ranked, request.fields);
+  // Marking costs more than all that is read from columns.
+  if (shown(request.fields, "title_html")) {
+    const segment::Segment& segment = *lease_.snapshot().parts()[ranked.part].segment;
+    hit.title_html = marker.mark(segment.title(ranked.article));
+  }
+  if (request.snippets == 0 || !shown(request.fields, "snippets")) return hit;
   const auto record = lease_.store().record(ranked.store_id);
   if (!record) throw SnapshotTooOld{};
   hit.snippets = marker.snippets(record->article, request.snippets);

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "query/acronym.h"
+#include "query/spelling_memo.h"
 #include "schema/manifest.h"
 #include "schema/store.h"
 #include "segment/segment.h"
@@ -61,6 +62,7 @@ class Snapshot {
   const schema::Manifest& manifest() const { return manifest_; }
   const Values& values() const { return values_; }
   const Forms* acronyms() const { return acronyms_.get(); }  // learnt from the articles
+  const SpellingMemo& spellings() const { return spellings_; }
   std::uint64_t articles() const { return manifest_.articles; }
   double mean_length() const;  // tokens; at least 1
 
@@ -77,6 +79,7 @@ class Snapshot {
   std::vector<Part> parts_;
   Values values_;
   std::shared_ptr<const Forms> acronyms_;
+  SpellingMemo spellings_;
   std::unordered_map<std::uint64_t, std::uint32_t> followers_;  // groups of two and more
 };
 

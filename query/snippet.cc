@@ -54,7 +54,19 @@ std::string escape_html(std::string_view text) {
 }
 
 Marker::Marker(const text::Analyzer& analyzer, const std::vector<std::string>& exact)
-    : analyzer_(analyzer), exact_(exact.begin(), exact.end()) {}
+    : analyzer_(analyzer) {
+  for (const std::string& form : exact)
+    if (!form.empty() && find(form) == nullptr) {
+      sizes_by_end_[end_of(form)] |= size_bit(form);
+      exact_.push_back(form);
+    }
+}
+
+const std::string* Marker::find(std::string_view token) const {
+  if (token.empty() || (sizes_by_end_[end_of(token)] & size_bit(token)) == 0) return nullptr;
+  const auto found = std::ranges::find(exact_, token);
+  return found == exact_.end() ? nullptr : &*found;
+}
 
 std::vector<Marker::Hit> Marker::hits(std::string_view text) const {
   std::vector<Hit> out;
@@ -62,8 +74,8 @@ std::vector<Marker::Hit> Marker::hits(std::string_view text) const {
   std::vector<text::Token> tokens;
   analyzer_.analyze(text.substr(0, kLookedAt), memo(), tokens);
   for (const text::Token& token : tokens)
-    if (const auto found = exact_.find(std::string(token.exact)); found != exact_.end())
-      out.push_back({token.span, token.position, &*found});
+    if (const std::string* form = find(token.exact))
+      out.push_back({token.span, token.position, form});
   return out;
 }
 

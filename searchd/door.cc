@@ -21,6 +21,9 @@ namespace {
 constexpr std::size_t kOtherDescriptors = 512;
 constexpr int kAcceptedAtOnce = 64;
 constexpr std::chrono::seconds kLingering{2};
+// Requests after which a thread lets others run. Else, where all threads are busy, one that was stopped
+// in the midst of a request waits for the time slices of all others, tens of milliseconds.
+constexpr unsigned kTurn = 8;
 
 // As many descriptors as the system grants, less what others need.
 std::size_t allowed_connections(std::size_t wanted) {
@@ -71,7 +74,7 @@ void Door::arm(int fd, std::uint32_t events, bool add) const {
 void Door::arm_listener(bool add) const { arm(listener_, EPOLLIN, add); }
 
 void Door::work() {
-  for (;;) {
+  for (unsigned handled = 0;;) {
     epoll_event event{};
     if (epoll_wait(epoll_, &event, 1, -1) != 1) continue;
     if (event.data.fd == wake_) return;
@@ -81,6 +84,7 @@ void Door::work() {
     else
       handle(event.data.fd);
     --busy_;
+    if (++handled % kTurn == 0) std::this_thread::yield();
   }
 }
 

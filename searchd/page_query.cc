@@ -56,6 +56,7 @@ bool PageQuery::filtered() const {
 PageQuery read_page_query(const Pairs& params) {
   PageQuery query;
   query.request = query::parse_params(cleaned(params), {}, true).request;
+  query.request.fields.clear();  // a page draws whole hits
   if (value_of(params, "group").empty()) query.request.group = query::Group::dup;
   query.lang = static_cast<Lang>(chosen(params, "lang", kLangs));
   query.view = static_cast<View>(chosen(params, "xem", kViews));

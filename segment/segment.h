@@ -84,6 +84,8 @@ class Segment {
                                                           const BigramEntry& entry) const;
 
   std::string_view stream(std::uint32_t article) const;
+  // Begins to load a stream that will be read soon.
+  void prefetch_stream(std::uint32_t article) const;
 
   // Takes the mapped bytes off this process's resident memory: for a long run that has read them
   // once. They come back when they are read again.

@@ -53,16 +53,15 @@ char32_t folded(char32_t c) {
   return c < kTableEnd ? table[c] : fold_code_point(c);
 }
 
+Letter take_letter(std::string_view& word) {
+  const CodePoint c = code_point_at(word, 0);
+  word.remove_prefix(c.length);
+  return letter_of(c.value);
+}
+
 // One letter of `typed` against the same one of `marked`.
 bool keeps_shape(char32_t typed, char32_t marked) {
   return typed == marked || without_shape(marked) == typed;
-}
-
-Tone tone_of(const std::vector<Letter>& word) {
-  for (const Letter& letter : word) {
-    if (letter.tone != Tone::level) return letter.tone;
-  }
-  return Tone::level;
 }
 
 }  // namespace
@@ -83,14 +82,14 @@ std::string fold(std::string_view text) {
 }
 
 bool refines(std::string_view typed, std::string_view marked) {
-  const std::vector<Letter> from = letters_of(typed);
-  const std::vector<Letter> to = letters_of(marked);
-  if (from.size() != to.size()) return false;
-  const bool letters =
-      std::equal(from.begin(), from.end(), to.begin(),
-                 [](const Letter& a, const Letter& b) { return keeps_shape(a.plain, b.plain); });
-  const Tone tone = tone_of(from);
-  return letters && (tone == Tone::level || tone == tone_of(to));
+  Tone from = Tone::level, to = Tone::level;
+  while (!typed.empty() && !marked.empty()) {
+    const Letter a = take_letter(typed), b = take_letter(marked);
+    if (!keeps_shape(a.plain, b.plain)) return false;
+    if (from == Tone::level) from = a.tone;
+    if (to == Tone::level) to = b.tone;
+  }
+  return typed.size() == marked.size() && (from == Tone::level || from == to);
 }
 
 }  // namespace vankho::text

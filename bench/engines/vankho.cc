@@ -1,7 +1,8 @@
 // Ours, for queries alone: what indexing costs is told by vankho-indexer itself. Variants:
 //
 //   exact     words as typed, all or any of them as the query says: what the others do
-//   default   as a reader's query comes in: restoration, synonyms, wrong marks, widening
+//   ranked    the same articles asked for, but read as a reader's query is: restoration, synonyms
+//   default   as a reader's query comes in: ranked, and widened when that finds little
 //   facets    default, with all three facets counted
 //   page      facets, and two snippets a hit
 #include "query/engine.h"
@@ -20,15 +21,19 @@ void no_index(const Articles&, const std::filesystem::path&) {
 }
 
 struct Variant {
-  bool exact = false, facets = false;
+  query::Marks marks = query::Marks::automatic;
+  bool as_asked = false;  // all or any of the words, as the query says
+  bool facets = false;
   std::size_t snippets = 0;
 };
 
 Variant read_variant(const std::string& name) {
-  if (name == "exact") return {true, false, 0};
-  if (name == "default") return {false, false, 0};
-  if (name == "facets") return {false, true, 0};
-  if (name == "page") return {false, true, 2};
+  using query::Marks;
+  if (name == "exact") return {Marks::exact, true, false, 0};
+  if (name == "ranked") return {Marks::automatic, true, false, 0};
+  if (name == "default") return {Marks::automatic, false, false, 0};
+  if (name == "facets") return {Marks::automatic, false, true, 0};
+  if (name == "page") return {Marks::automatic, false, true, 2};
   throw std::runtime_error("no such variant: " + name);
 }
 
@@ -54,10 +59,9 @@ class Vankho : public Engine {
     query::Request request;
     for (const std::string& word : query.words) request.q += (request.q.empty() ? "" : " ") + word;
     if (query.how == Query::How::phrase) request.q = '"' + request.q + '"';
-    if (variant_.exact) {
-      request.marks = query::Marks::exact;
+    request.marks = variant_.marks;
+    if (variant_.as_asked)
       request.match = query.how == Query::How::any ? query::Match::any : query::Match::all;
-    }
     if (!query.province.empty())
       filter(request, query::Facet::province).want.push_back(query.province);
     for (int year = query.first_year; year != 0 && year <= query.last_year; ++year)

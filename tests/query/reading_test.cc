@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "query/spelling_memo.h"
 #include "tests/query/indexed.h"
 
 namespace vankho::query {
@@ -86,6 +87,20 @@ TEST_CASE("a query of nothing known is no error") {
   CHECK(archive().ask("").total > 0);
   CHECK(archive().ids("xyzzy") == "");
   CHECK(archive().read("\xFF\xC3 xyzzy") == "\xFF\xC3 xyzzy");
+}
+
+TEST_CASE("spellings are remembered, but not those of what no index has") {
+  const SpellingMemo memo;
+  int made = 0;
+  const auto get = [&](const std::string& folded, std::vector<Spelling> spellings) {
+    return memo.get(folded, [&] { return ++made, spellings; }).size();
+  };
+  CHECK(get("duong", {{"đường", 3, 2}, {"dương", 1, 1}}) == 2);
+  CHECK(get("duong", {}) == 2);
+  CHECK(made == 1);
+  CHECK(get("xyz", {}) == 0);
+  CHECK(get("xyz", {{"xýz", 1, 1}}) == 1);
+  CHECK(made == 3);
 }
 
 TEST_CASE("an empty index reads a query as typed") {

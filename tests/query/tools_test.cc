@@ -35,6 +35,7 @@ schema::Record record_of(const std::string& title, const std::string& body) {
 
 TEST_CASE("marking: escaped text with <mark> alone, neighbours in one") {
   CHECK(marker({"chi", "bộ"}).mark("Chi bộ <b> & bộ.") == "<mark>Chi bộ</mark> &lt;b&gt; &amp; <mark>bộ</mark>.");
+  CHECK(marker({"hòa", "họa", "", "hòa"}).mark("toà, hoà và họa") == "toà, <mark>hoà</mark> và <mark>họa</mark>");
   CHECK(marker({"hòa"}).mark("Hoà bình, HÒA thuận, hoa.") == "<mark>Hoà</mark> bình, <mark>HÒA</mark> thuận, hoa.");
   CHECK(marker({}).mark("\"'<>&") == "&quot;&#39;&lt;&gt;&amp;");
   CHECK(marker({"đảng"}).mark("").empty());

@@ -24,6 +24,13 @@ std::string reprints_on(const Indexed& indexed, const std::string& id) {
 
 }  // namespace
 
+TEST_CASE("a page draws whole hits, whatever fields are asked for") {
+  const Indexed indexed;
+  const std::string page = indexed.text("/tim-kiem?q=dang"), narrowed = indexed.text("/tim-kiem?q=dang&fields=id");
+  CHECK(times(page, "<mark>") > 10);
+  CHECK(times(narrowed, "<mark>") == times(page, "<mark>"));
+}
+
 TEST_CASE("reprints: whichever article of a group is opened, the others are listed") {
   const Indexed indexed;
   const auto folded = indexed.json("/api/v1/search?q=dang&group=dup&size=100&facets=none");

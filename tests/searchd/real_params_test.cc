@@ -145,6 +145,12 @@ TEST_CASE("snippets, fields and explain: what a hit tells") {
   CHECK(first("snippets=0")["hits"][0]["snippets"].empty());
   CHECK(first("snippets=1")["hits"][0]["snippets"].size() == 1);
   CHECK(first("snippets=1")["hits"][0]["snippets"][0]["html"].get<std::string>().find("<mark>") != std::string::npos);
+  const Json whole = first("")["hits"][0];
+  CHECK(whole.size() > 15);
+  for (const auto& [name, value] : whole.items()) {
+    INFO(name);
+    CHECK(first("fields=" + name)["hits"][0] == Json{{name, value}});
+  }
   CHECK(first("fields=id,year")["hits"][0].size() == 2);
   CHECK(first("fields=title_html")["hits"][0]["title_html"].get<std::string>().find("<mark>") !=
         std::string::npos);
