@@ -14,9 +14,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Words words_of(std::string_view phrase) {
+// `memo`: one for a whole table, since making it costs more than reading a phrase.
+Words words_of(std::string_view phrase, text::Memo& memo) {
   static const text::Analyzer analyzer;
-  text::Memo memo;
   std::vector<text::Token> tokens;
   analyzer.analyze(phrase, memo, tokens);
   Words words;
@@ -103,13 +103,14 @@ class Forms {
     const std::size_t expansions = table.column("expansions");
     const std::size_t cue = table.column("cue");
     const std::size_t confidence = table.column("confidence");
+    text::Memo memo;
     for (const facets::Table::Row& row : table.rows()) {
-      const Words key = words_of(row[acronym]);
+      const Words key = words_of(row[acronym], memo);
       const double weight = weight_of(row[confidence]);
       std::vector<Words> cues;
-      for (std::string_view one : facets::split(row[cue])) cues.push_back(words_of(one));
+      for (std::string_view one : facets::split(row[cue])) cues.push_back(words_of(one, memo));
       for (std::string_view one : facets::split(row[expansions])) {
-        const Words expansion = words_of(one);
+        const Words expansion = words_of(one, memo);
         add(key, expansion, weight, true, cues);
         if (cues.empty() && !is_syllable(key)) add(expansion, key, weight, false, {});
       }
@@ -120,12 +121,13 @@ class Forms {
     const facets::Table table(data::synonyms_tsv);
     const std::size_t phrases = table.column("phrases");
     const std::size_t confidence = table.column("confidence");
+    text::Memo memo;
     for (const facets::Table::Row& row : table.rows()) {
       const auto members = facets::split(row[phrases]);
       for (std::string_view one : members)
         for (std::string_view other : members)
           if (one != other)
-            add(words_of(one), words_of(other), weight_of(row[confidence]), false, {});
+            add(words_of(one, memo), words_of(other, memo), weight_of(row[confidence]), false, {});
     }
   }
 
