@@ -1,7 +1,6 @@
 #include "facets/phrase_trie.h"
 
 #include <bit>
-#include <cstring>
 #include <stdexcept>
 
 #include "text/analyzer.h"
@@ -11,26 +10,9 @@ namespace {
 
 constexpr std::size_t kMostWords = 32;
 
-std::uint64_t load(const char* bytes, std::size_t count) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, count);
-  return value;
-}
-
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t product = (a ^ std::rotl(b, 29)) * 0x9E3779B97F4A7C15u;
   return product ^ product >> 32;
-}
-
-// Eight bytes at a time. The words are our own, so nobody can make them collide; a
-// foreign word that does costs one comparison.
-std::uint64_t hash_of(std::string_view word) {
-  constexpr std::size_t kStep = sizeof(std::uint64_t);
-  std::uint64_t hash = word.size();
-  const char* at = word.data();
-  std::size_t left = word.size();
-  for (; left > kStep; at += kStep, left -= kStep) hash = mixed(load(at, kStep), hash);
-  return mixed(load(at, left), hash);
 }
 
 constexpr std::uint32_t tag_of(std::uint64_t hash) {
@@ -67,14 +49,14 @@ std::size_t Vocabulary::place(std::string_view exact, std::uint64_t hash) const 
 void Vocabulary::grow() {
   entries_.assign(entries_.empty() ? 256 : entries_.size() * 2, Entry{});
   for (std::uint32_t number = 1; number <= words_.size(); ++number) {
-    const std::uint64_t hash = hash_of(words_[number - 1]);
+    const std::uint64_t hash = text::hash_of(words_[number - 1]);
     entries_[place(words_[number - 1], hash)] = {tag_of(hash), number};
   }
 }
 
 std::uint32_t Vocabulary::add(std::string_view exact) {
   if (words_.size() * 4 >= entries_.size()) grow();
-  const std::uint64_t hash = hash_of(exact);
+  const std::uint64_t hash = text::hash_of(exact);
   Entry& entry = entries_[place(exact, hash)];
   if (!entry.number) {
     words_.emplace_back(exact);
@@ -83,14 +65,12 @@ std::uint32_t Vocabulary::add(std::string_view exact) {
   return entry.number;
 }
 
-std::uint32_t Vocabulary::number(std::string_view exact) const {
-  return entries_.empty() ? 0 : entries_[place(exact, hash_of(exact))].number;
-}
-
 void Vocabulary::number(std::span<const text::Token> tokens,
                         std::vector<std::uint32_t>& words) const {
   words.clear();
-  for (const text::Token& token : tokens) words.push_back(number(token.exact));
+  if (entries_.empty()) return words.resize(tokens.size());
+  for (const text::Token& token : tokens)
+    words.push_back(entries_[place(token.exact, token.hash)].number);
 }
 
 std::size_t PhraseTrie::place(std::uint32_t node, std::uint32_t word) const {

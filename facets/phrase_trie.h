@@ -23,7 +23,6 @@ class Vocabulary {
   // phrases are our own.
   Phrase intern(std::string_view phrase);
 
-  std::uint32_t number(std::string_view exact) const;
   void number(std::span<const text::Token> tokens, std::vector<std::uint32_t>& words) const;
 
  private:

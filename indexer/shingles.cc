@@ -15,8 +15,6 @@ constexpr std::size_t kBinsPerBand = 3;
 constexpr std::size_t kBins = segment::kBandCount * kBinsPerBand;
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
 
-std::uint64_t hash_token(std::string_view exact) { return XXH3_64bits(exact.data(), exact.size()); }
-
 std::vector<std::uint64_t> shingle(const std::vector<std::uint64_t>& tokens) {
   std::vector<std::uint64_t> out;
   out.reserve(tokens.size());
@@ -31,7 +29,7 @@ std::vector<std::uint64_t> shingle(const std::vector<std::uint64_t>& tokens) {
 std::vector<std::uint64_t> shingles_of(std::span<const text::Token> tokens) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(tokens.size());
-  for (const text::Token& token : tokens) hashes.push_back(hash_token(token.exact));
+  for (const text::Token& token : tokens) hashes.push_back(token.hash);
   return shingle(hashes);
 }
 
@@ -40,7 +38,7 @@ std::vector<std::uint64_t> shingles_of(const segment::Segment& segment, std::uin
   std::vector<std::uint64_t> hashes;
   for (const segment::Placed& placed : segment::read_stream(segment.stream(article)))
     if (placed.field == kBody && placed.term - segment::kFirstTerm < segment.terms())
-      hashes.push_back(hash_token(segment.term(placed.term)));
+      hashes.push_back(text::hash_of(segment.term(placed.term)));
   return shingle(hashes);
 }
 

@@ -1,7 +1,5 @@
 #include "segment/builder.h"
 
-#include <xxhash.h>
-
 #include <bit>
 #include <deque>
 #include <utility>
@@ -72,9 +70,10 @@ struct Builder::Impl {
   ColumnWriter columns;
   std::uint32_t articles = 0;
 
-  std::uint32_t count(std::string_view term) {
-    const std::uint64_t hash = XXH3_64bits(term.data(), term.size()) | 1;
-    const std::uint32_t number = numbers.number(hash);
+  std::uint32_t count(std::string_view term) { return count(term, text::hash_of(term)); }
+
+  std::uint32_t count(std::string_view term, std::uint64_t hash) {
+    const std::uint32_t number = numbers.number(hash | 1);
     if (number == terms.size()) terms.emplace_back(term), cf.push_back(0);
     ++cf[number];
     return number;
@@ -83,7 +82,7 @@ struct Builder::Impl {
   void add_field(std::span<const text::Token> field) {
     for (std::size_t i = 0; i < field.size(); ++i) {
       if (i > 0 && field[i].position != field[i - 1].position + 1) tokens.push_back(kGap);
-      tokens.push_back(count(field[i].exact) + kFirstTerm);
+      tokens.push_back(count(field[i].exact, field[i].hash) + kFirstTerm);
     }
     tokens.push_back(kFieldEnd);
   }

@@ -149,8 +149,8 @@ class Scanner {
     gap_ = false;
     abbreviated_ = word.abbreviation;
     const auto base = static_cast<std::uint32_t>(begin);
-    Token token{
-        word.exact, {base + word.begin, base + word.end}, position_++, word.kind, word.capital};
+    Token token{word.exact, {base + word.begin, base + word.end}, position_++, word.kind,
+                word.capital, word.hash};
     if (word.shout != Shout::none) hear(token, word.shout);
     out_.push_back(token);
   }

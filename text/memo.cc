@@ -45,6 +45,8 @@ char* copy_bytes(char* to, std::string_view from) {
 
 }  // namespace
 
+std::uint64_t hash_of(std::string_view exact) { return XXH3_64bits(exact.data(), exact.size()); }
+
 void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
   const std::size_t padding = -reinterpret_cast<std::uintptr_t>(next_) & (alignment - 1);
   if (left_ < bytes + padding) {
@@ -64,8 +66,11 @@ void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
 void Arena::clear() { *this = Arena(); }
 
 Memo::Impl::Impl() : entries_(kFirstEntries) {
-  std::random_device device;
-  seed_ = (std::uint64_t{device()} << 32) | device();
+  static const std::uint64_t seed = [] {
+    std::random_device device;  // 40 µs: once a process
+    return (std::uint64_t{device()} << 32) | device();
+  }();
+  seed_ = seed;
 }
 
 Memo::Impl::Found Memo::Impl::find(std::string_view run) const {
@@ -100,7 +105,7 @@ const Record* Memo::Impl::make_record(std::string_view run, const std::vector<Wo
   for (const Word& word : words) {
     new (stored++) StoredWord{
         {text, word.exact.size()}, word.begin, word.end, word.kind, word.shout, word.capital,
-        word.abbreviation};
+        word.abbreviation, hash_of(word.exact)};
     text = copy_bytes(text, word.exact);
   }
   return record;

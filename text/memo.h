@@ -39,6 +39,7 @@ struct StoredWord {
   Shout shout;
   bool capital;
   bool abbreviation;
+  std::uint64_t hash;  // of exact
 };
 
 // A run and its words, side by side in memory: one look-up, one or two lines of

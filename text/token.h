@@ -30,6 +30,10 @@ struct Token {
   std::uint32_t position = 0;  // counts tokens; a sentence end or a paragraph adds a gap
   Kind kind = Kind::syllable;
   bool capital = false;  // its first letter is upper case in the text
+  std::uint64_t hash = 0;  // hash_of(exact): a word is looked for in half a dozen tables
 };
+
+// XXH3-64.
+std::uint64_t hash_of(std::string_view exact);
 
 }  // namespace vankho::text
