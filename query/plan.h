@@ -74,7 +74,7 @@ struct Understood {
 using Readings = std::vector<std::vector<Read>>;
 Readings read_words(const ParsedQuery& query, const Request& request, const Lexicon& lexicon);
 
-// `readings`: of the same query. `widen`: any word is enough, and other spellings count a little.
+// `readings`: of the same query. `widen`: any word is enough, and commoner spellings count a little.
 Understood make_plan(const ParsedQuery& query, const Readings& readings, const Request& request,
                      const Lexicon& lexicon, const Weights& weights, bool widen);
 

@@ -23,7 +23,7 @@ constexpr float kMost = 0.25f;             // of a longer query's weight (docs/L
 constexpr double kTrust = 0.35;
 constexpr double kLikely = 0.02;           // readings below are looked for only in pairs …
 constexpr double kPairTrust = 0.07;        // … whose standing side by side speaks for both
-constexpr float kOtherSpelling = 0.15f;    // of the idf: other spellings, when widened
+constexpr float kOtherSpelling = 0.15f;    // of the idf: commoner spellings, when widened
 constexpr std::size_t kOtherSpellings = 6; // the most frequent ones
 constexpr float kPhraseLift = 0.3f;        // of the words' idf: for a quoted phrase that is there
 constexpr float kCited = 1.5f;             // of the idf: an article that cites the document
@@ -110,8 +110,10 @@ class Planner {
 
   void add_other_spellings(const Ast& word, Terms& terms) const {
     if (word.kind != text::Kind::syllable && word.kind != text::Kind::word) return;
+    const std::uint64_t read = lexicon_.df(terms[0].exact);
     std::size_t added = 0;
     for (const Spelling& spelling : lexicon_.spellings(text::fold(word.exact))) {
+      if (spelling.df < read) continue;  // people err towards what they know less
       if (std::ranges::find(terms, spelling.exact, &Plan::Term::exact) != terms.end()) continue;
       if (++added > kOtherSpellings) break;
       terms.push_back({spelling.exact, terms[0].weight * kOtherSpelling});
