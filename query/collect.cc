@@ -119,7 +119,8 @@ class Pass {
   Collected run(const Plan& plan) {
     for (std::uint32_t p = 0; p < snapshot_.parts().size() && out_.complete; ++p) look_at(plan, p);
     out_.best = best_.finish();
-    for (Ranked& one : out_.best) complete(one);
+    if (request_.group == Group::dup)
+      for (Ranked& one : out_.best) one.group = group_of(one);
     return std::move(out_);
   }
 
@@ -190,22 +191,24 @@ class Pass {
     one.article = article;
     one.store_id = part.first + article;
     if (!fresh_.off()) one.score *= fresh_.lift(part.segment->column<std::int32_t>(segment::kDate)[article]);
-    if (request_.sort != Sort::relevance) complete(one);
+    if (request_.sort != Sort::relevance) date(one);
     if (options_.after && !before(*options_.after, one, request_.sort)) {
-      complete(one);
-      if (request_.group == Group::dup && snapshot_.followers(one.group) > 0)
-        out_.shown_groups.push_back(one.group);
+      if (request_.group != Group::dup) return;
+      if (const std::uint64_t group = group_of(one); snapshot_.followers(group) > 0)
+        out_.shown_groups.push_back(group);
       return;
     }
     best_.add(one);
   }
 
-  // What the order by relevance does not look at. Few of those that are taken are kept.
-  void complete(Ranked& one) const {
+  void date(Ranked& one) const {
     const segment::Segment& segment = *snapshot_.parts()[one.part].segment;
     one.date = segment.column<std::int32_t>(segment::kDate)[one.article];
     one.id_hash = segment.column<std::uint64_t>(segment::kIdHash)[one.article];
-    one.group = segment.column<std::uint64_t>(segment::kGroup)[one.article];
+  }
+
+  std::uint64_t group_of(const Ranked& one) const {
+    return snapshot_.parts()[one.part].segment->column<std::uint64_t>(segment::kGroup)[one.article];
   }
 
   const Snapshot& snapshot_;

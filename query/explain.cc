@@ -155,7 +155,9 @@ std::vector<Contribution> explain_score(const Snapshot& snapshot, const Plan& pl
   std::vector<Contribution> out = std::move(walk.contributions);
   double sum = 0;
   for (const Contribution& one : out) sum += one.score;
-  const double lift = Freshening(request.freshness, snapshot).lift(ranked.date);
+  const segment::Segment& segment = *snapshot.parts()[ranked.part].segment;
+  const std::int32_t date = segment.column<std::int32_t>(segment::kDate)[ranked.article];
+  const double lift = Freshening(request.freshness, snapshot).lift(date);
   add_flat("freshness", sum * (lift - 1), out);
   add_flat("nearness", static_cast<double>(ranked.nearness), out);
   std::ranges::stable_sort(out, std::greater{}, &Contribution::score);

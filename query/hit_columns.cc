@@ -52,7 +52,9 @@ constexpr Column kColumns[] = {
     {"resolutions",
      [](const Place& at, Hit& hit) { hit.resolutions = at.strings(at.segment.resolutions()); }},
     {"duplicates",
-     [](const Place& at, Hit& hit) { hit.duplicates = at.snapshot.followers(at.ranked.group); }},
+     [](const Place& at, Hit& hit) {
+       hit.duplicates = at.snapshot.followers(at.value<std::uint64_t>(segment::kGroup));
+     }},
     {"first_indexed",
      [](const Place& at, Hit& hit) {
        hit.first_indexed = at.value<std::int64_t>(segment::kFirstIndexed);

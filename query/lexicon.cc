@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "text/common.h"
+
 namespace vankho::query {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr double kHeldBack = 0.6;
 
 void add(const segment::Segment& segment, std::uint32_t number, std::vector<Spelling>& found) {
   const segment::PostEntry entry = segment.entry(number);
-  found.push_back({std::string(segment.term(number)), entry.cf, entry.df});
+  found.push_back({std::string(segment.term(number)), entry.cf, entry.df, {}});
 }
 
 // Those of several segments together, the most frequent first.
@@ -25,6 +27,7 @@ std::vector<Spelling> united(std::vector<Spelling> found, std::size_t segments) 
       if (found[i].exact == found[kept].exact) {
         found[kept].cf += found[i].cf;
         found[kept].df += found[i].df;
+        for (std::size_t s = 0; s < kSampled; ++s) found[kept].numbers[s] |= found[i].numbers[s];
       } else if (++kept != i) {
         found[kept] = std::move(found[i]);
       }
@@ -77,10 +80,17 @@ std::uint64_t Lexicon::df(std::string_view term) const {
 std::vector<Spelling> Lexicon::spellings(std::string_view folded) const {
   return snapshot_.spellings().get(folded, [&] {
     std::vector<Spelling> found;
-    for (const Part& part : snapshot_.parts())
-      for (const std::uint32_t number : part.segment->spellings(folded))
+    for (const Part& part : snapshot_.parts()) {
+      const auto sampled = std::ranges::find(largest_, part.segment.get());
+      for (const std::uint32_t number : part.segment->spellings(folded)) {
         add(*part.segment, number, found);
-    return united(std::move(found), snapshot_.parts().size());
+        if (sampled != largest_.end())
+          found.back().numbers[static_cast<std::size_t>(sampled - largest_.begin())] = number;
+      }
+    }
+    found = united(std::move(found), snapshot_.parts().size());
+    for (Spelling& one : found) one.common = text::is_common_syllable(one.exact);
+    return found;
   });
 }
 
@@ -104,14 +114,14 @@ std::uint64_t Lexicon::pair_df(std::string_view first, std::string_view second) 
   return sum;
 }
 
-Lexicon::Numbers Lexicon::numbers(std::string_view term) const {
-  Numbers numbers{};
+TermNumbers Lexicon::numbers(std::string_view term) const {
+  TermNumbers numbers{};
   for (std::size_t i = 0; i < largest_.size(); ++i)
     numbers[i] = largest_[i]->find(term).value_or(0);
   return numbers;
 }
 
-double Lexicon::follows(const Numbers& first, const Numbers& second, double alone) const {
+double Lexicon::follows(const TermNumbers& first, const TermNumbers& second, double alone) const {
   double occurrences = 0, pairs = 0, held_back = 0;
   for (std::size_t i = 0; i < largest_.size(); ++i) {
     if (first[i] == 0) continue;

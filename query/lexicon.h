@@ -15,10 +15,6 @@ namespace vankho::query {
 
 class Lexicon {
  public:
-  static constexpr std::size_t kSampled = 3;  // segments asked for estimates
-  // A term's numbers in those, to ask for many pairs; 0: it is not there.
-  using Numbers = std::array<std::uint32_t, kSampled>;
-
   explicit Lexicon(const Snapshot& snapshot);
 
   std::uint64_t df(std::string_view term) const;
@@ -26,12 +22,12 @@ class Lexicon {
   std::vector<Spelling> spellings(std::string_view folded) const;
   // The most frequent terms that begin so, at most `most`; folded forms count when `folded`.
   std::vector<Spelling> with_prefix(std::string_view prefix, bool folded, std::size_t most) const;
-  Numbers numbers(std::string_view term) const;
+  TermNumbers numbers(std::string_view term) const;
   // Articles with the two side by side; exact.
   std::uint64_t pair_df(std::string_view first, std::string_view second) const;
   // How likely `second` is right after `first`, 0..1: estimated on the largest segments, and for what
   // they have seldom or never seen from `alone`, how likely `second` is anywhere.
-  double follows(const Numbers& first, const Numbers& second, double alone) const;
+  double follows(const TermNumbers& first, const TermNumbers& second, double alone) const;
 
   // ln(1 + (N - df + ½) / (df + ½)), never negative. (Robertson & Spärck Jones, as Lucene has it.)
   // N and df alike count what a merge has yet to drop.

@@ -1,9 +1,7 @@
 #include "query/question.h"
 
-#include <algorithm>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "text/analyzer.h"
@@ -37,9 +35,9 @@ const Pairs& pairs() {
 
 }  // namespace
 
-bool is_question_pair(std::string_view first, std::string_view second) {
+std::span<const std::string> question_partners(std::string_view first) {
   const auto found = pairs().find(first);
-  return found != pairs().end() && std::ranges::find(found->second, second) != found->second.end();
+  return found == pairs().end() ? std::span<const std::string>{} : found->second;
 }
 
 }  // namespace vankho::query

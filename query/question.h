@@ -2,11 +2,13 @@
 // them, so that "bao nhieu" would be read as "bảo nhiều" (data/questions.tsv).
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace vankho::query {
 
-// Exact forms.
-bool is_question_pair(std::string_view first, std::string_view second);
+// The words that make a question with `first` before them; exact forms, most often none.
+std::span<const std::string> question_partners(std::string_view first);
 
 }  // namespace vankho::query

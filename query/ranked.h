@@ -15,12 +15,12 @@ namespace vankho::query {
 struct Ranked {
   float score = 0;
   float nearness = 0;         // the part of the score that re-ranking added
-  std::int32_t date = 0;      // YYYYMMDD; 0: unknown
+  std::int32_t date = 0;      // YYYYMMDD; 0: unknown. Read when sorted by day
   std::uint32_t part = 0;     // of the snapshot
   std::uint32_t article = 0;  // of the part's segment
   std::uint32_t store_id = 0;
-  std::uint64_t id_hash = 0;
-  std::uint64_t group = 0;
+  std::uint64_t id_hash = 0;  // read when sorted by day
+  std::uint64_t group = 0;    // read when reprints are folded
 };
 
 // Whether `a` comes before `b`. By relevance: score, then the younger store id. By date: the day,

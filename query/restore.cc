@@ -30,7 +30,7 @@ constexpr std::uint64_t kAttested = 2;  // occurrences that make a typed spellin
 struct State {
   std::string exact;
   double prior = 0;  // occurrences, times what speaks for having been typed
-  Lexicon::Numbers numbers{};
+  TermNumbers numbers{};
   double forward = 0, backward = 0;
 };
 using States = std::vector<State>;
@@ -56,8 +56,8 @@ double expected(const Lexicon& lexicon) { return kCommon * static_cast<double>(l
 State state_of(const Spelling& spelling, const std::string& typed, double bonus,
                const Lexicon& lexicon) {
   double cf = static_cast<double>(spelling.cf);
-  if (text::is_common_syllable(spelling.exact)) cf += expected(lexicon);
-  return {spelling.exact, spelling.exact == typed ? cf * bonus : cf};
+  if (spelling.common) cf += expected(lexicon);
+  return {spelling.exact, spelling.exact == typed ? cf * bonus : cf, spelling.numbers};
 }
 
 // Common syllables that the index does not know.
@@ -105,7 +105,7 @@ States decoded(const std::string& typed, const Lexicon& lexicon) {
   States states;
   for (const std::string& exact : text::decode_keystrokes(typed))
     if (const std::uint64_t df = lexicon.df(exact); df > 0)
-      states.push_back({exact, static_cast<double>(df)});
+      states.push_back({exact, static_cast<double>(df), lexicon.numbers(exact)});
   return states;
 }
 
@@ -116,7 +116,7 @@ double bonus_of(const std::string& typed, bool some_marked, bool alone) {
 }
 
 States candidates(const TypedWord& word, const Lexicon& lexicon, double bonus) {
-  if (!word.plain) return {{word.exact, 1}};
+  if (!word.plain) return {{word.exact, 1, lexicon.numbers(word.exact)}};
   const std::string folded = text::fold(word.exact);
   const std::vector<Spelling> spellings = spellings_of(word.exact, folded, lexicon);
   States states;
@@ -150,13 +150,16 @@ Link link(const States& from, const States& to, bool adjacent, const Lexicon& le
   Link out(from.size(), std::vector<double>(to.size(), 1));
   if (from.size() == 1 && to.size() == 1) return out;  // nothing to choose
   const auto tokens = static_cast<double>(std::max<std::uint64_t>(1, lexicon.tokens()));
-  for (std::size_t i = 0; i < from.size(); ++i)
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const std::span<const std::string> partners = question_partners(from[i].exact);
     for (std::size_t j = 0; j < to.size(); ++j) {
       const double alone = to[j].prior / tokens;
       double after = adjacent ? lexicon.follows(from[i].numbers, to[j].numbers, alone) : alone;
-      if (adjacent && is_question_pair(from[i].exact, to[j].exact)) after = std::max(after, kAsks);
+      if (adjacent && std::ranges::find(partners, to[j].exact) != partners.end())
+        after = std::max(after, kAsks);
       out[i][j] = after;
     }
+  }
   return out;
 }
 
@@ -230,7 +233,6 @@ std::vector<std::vector<Read>> restore(const std::vector<TypedWord>& words, cons
   for (const TypedWord& word : words) {
     const double bonus = bonus_of(word.exact, some_marked, words.size() == 1);
     chain.push_back(candidates(word, lexicon, bonus));
-    for (State& state : chain.back()) state.numbers = lexicon.numbers(state.exact);
   }
   run(chain, words, lexicon);
   for (States& states : chain) out.push_back(readings(std::move(states)));

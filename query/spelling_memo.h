@@ -2,6 +2,8 @@
 // a few thousand syllables, and to gather the spellings of one takes a dozen places of each segment.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -13,10 +15,16 @@
 
 namespace vankho::query {
 
+// A term's numbers in the segments that estimates are made from; 0: it is not there.
+inline constexpr std::size_t kSampled = 3;
+using TermNumbers = std::array<std::uint32_t, kSampled>;
+
 struct Spelling {
   std::string exact;
-  std::uint64_t cf = 0;  // occurrences
-  std::uint64_t df = 0;  // articles
+  std::uint64_t cf = 0;   // occurrences
+  std::uint64_t df = 0;   // articles
+  TermNumbers numbers{};  // as Lexicon::spellings() gives it
+  bool common = false;    // likewise: one of text::common_syllables()
 };
 
 // Of one snapshot, shared by threads.
