@@ -23,7 +23,8 @@ constexpr std::uint32_t tag_of(std::uint64_t hash) {
 
 Vocabulary::Phrase Vocabulary::intern(std::string_view phrase) {
   static const text::Analyzer analyzer;
-  text::Memo memo;
+  thread_local text::Memo memo;  // to make one costs more than to read a phrase
+  memo.begin_article();
   std::vector<text::Token> tokens;
   analyzer.analyze(phrase, memo, tokens);
   if (tokens.empty() || tokens.size() > kMostWords)

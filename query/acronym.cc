@@ -14,9 +14,10 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// `memo`: one for a whole table, since making it costs more than reading a phrase.
-Words words_of(std::string_view phrase, text::Memo& memo) {
+Words words_of(std::string_view phrase) {
   static const text::Analyzer analyzer;
+  thread_local text::Memo memo;  // to make one costs more than to read a phrase
+  memo.begin_article();
   std::vector<text::Token> tokens;
   analyzer.analyze(phrase, memo, tokens);
   Words words;
@@ -103,14 +104,13 @@ class Forms {
     const std::size_t expansions = table.column("expansions");
     const std::size_t cue = table.column("cue");
     const std::size_t confidence = table.column("confidence");
-    text::Memo memo;
     for (const facets::Table::Row& row : table.rows()) {
-      const Words key = words_of(row[acronym], memo);
+      const Words key = words_of(row[acronym]);
       const double weight = weight_of(row[confidence]);
       std::vector<Words> cues;
-      for (std::string_view one : facets::split(row[cue])) cues.push_back(words_of(one, memo));
+      for (std::string_view one : facets::split(row[cue])) cues.push_back(words_of(one));
       for (std::string_view one : facets::split(row[expansions])) {
-        const Words expansion = words_of(one, memo);
+        const Words expansion = words_of(one);
         add(key, expansion, weight, true, cues);
         if (cues.empty() && !is_syllable(key)) add(expansion, key, weight, false, {});
       }
@@ -121,13 +121,12 @@ class Forms {
     const facets::Table table(data::synonyms_tsv);
     const std::size_t phrases = table.column("phrases");
     const std::size_t confidence = table.column("confidence");
-    text::Memo memo;
     for (const facets::Table::Row& row : table.rows()) {
       const auto members = facets::split(row[phrases]);
       for (std::string_view one : members)
         for (std::string_view other : members)
           if (one != other)
-            add(words_of(one, memo), words_of(other, memo), weight_of(row[confidence]), false, {});
+            add(words_of(one), words_of(other), weight_of(row[confidence]), false, {});
     }
   }
 

@@ -4,7 +4,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "text/letters.h"
@@ -89,7 +88,7 @@ bool refines(std::string_view typed, std::string_view marked) {
     if (from == Tone::level) from = a.tone;
     if (to == Tone::level) to = b.tone;
   }
-  return typed.size() == marked.size() && (from == Tone::level || from == to);
+  return typed.empty() && marked.empty() && (from == Tone::level || from == to);
 }
 
 }  // namespace vankho::text

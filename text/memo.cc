@@ -67,7 +67,7 @@ void Arena::clear() { *this = Arena(); }
 
 Memo::Impl::Impl() : entries_(kFirstEntries) {
   static const std::uint64_t seed = [] {
-    std::random_device device;  // 40 µs: once a process
+    std::random_device device;  // asks the system: once a process
     return (std::uint64_t{device()} << 32) | device();
   }();
   seed_ = seed;
