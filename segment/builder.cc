@@ -60,6 +60,8 @@ void each_list(std::vector<std::uint64_t>& occurrences, std::vector<std::uint64_
 }  // namespace
 
 struct Builder::Impl {
+  static constexpr std::size_t kAhead = 8;  // tokens: about as long as the memory takes to answer
+
   FlatMap numbers;                    // of terms, in order of arrival
   std::deque<std::string> terms;      // by number
   std::vector<std::uint32_t> cf;      // by number
@@ -70,10 +72,12 @@ struct Builder::Impl {
   ColumnWriter columns;
   std::uint32_t articles = 0;
 
+  static std::uint64_t key_of(std::uint64_t hash) { return hash | 1; }
+
   std::uint32_t count(std::string_view term) { return count(term, text::hash_of(term)); }
 
   std::uint32_t count(std::string_view term, std::uint64_t hash) {
-    const std::uint32_t number = numbers.number(hash | 1);
+    const std::uint32_t number = numbers.number(key_of(hash));
     if (number == terms.size()) terms.emplace_back(term), cf.push_back(0);
     ++cf[number];
     return number;
@@ -81,6 +85,7 @@ struct Builder::Impl {
 
   void add_field(std::span<const text::Token> field) {
     for (std::size_t i = 0; i < field.size(); ++i) {
+      if (i + kAhead < field.size()) numbers.fetch(key_of(field[i + kAhead].hash));
       if (i > 0 && field[i].position != field[i - 1].position + 1) tokens.push_back(kGap);
       tokens.push_back(count(field[i].exact, field[i].hash) + kFirstTerm);
     }

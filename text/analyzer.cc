@@ -41,6 +41,21 @@ class Scanner {
       : text_(text), memo_(memo), out_(out), first_(out.size()) {}
 
   void scan() {
+    read();
+    emit_all();
+  }
+
+ private:
+  // A run that was read, but whose words are not known yet.
+  struct Run {
+    std::size_t begin;
+    std::size_t end;
+    std::uint64_t hash;
+    bool gap;                     // a sentence or a paragraph ends after it
+    bool gap_unless_abbreviated;  // the same, but its stop is a dot
+  };
+
+  void read() {
     while (at_ < text_.size()) {
       const Seen seen = look(at_);
       switch (seen.part) {
@@ -58,7 +73,7 @@ class Scanner {
           end_sentence();
           break;
         case CharClass::newline:
-          gap_ = true;
+          end_paragraph();
           [[fallthrough]];
         default:
           at_ += seen.length;
@@ -66,7 +81,6 @@ class Scanner {
     }
   }
 
- private:
   Seen look(std::size_t at) const {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (byte < 0x80) return {classes_[byte], 1};
@@ -111,31 +125,50 @@ class Scanner {
   }
 
   void take(std::size_t begin, std::size_t end) {
-    const std::string_view raw = text_.substr(begin, end - begin);
-    const auto found = memo_.find(raw);
-    emit(begin,
-         found.record != nullptr ? *found.record : *memo_.store(found.hash, raw, words_of(raw)));
+    const std::uint64_t hash = memo_.hash(text_.substr(begin, end - begin));
+    memo_.fetch_place(hash);
+    if (ahead_ == kAhead) emit_oldest();
+    runs_[(oldest_ + ahead_++) % kAhead] = {begin, end, hash, false, false};
+    if (ahead_ > kAhead / 2) memo_.fetch_record(runs_[(oldest_ + ahead_ - kAhead / 2) % kAhead].hash);
     at_ = end;
+  }
+
+  void emit_oldest() {
+    const Run run = runs_[oldest_];
+    oldest_ = (oldest_ + 1) % kAhead;
+    --ahead_;
+    const std::string_view raw = text_.substr(run.begin, run.end - run.begin);
+    const Record* record = memo_.find(run.hash, raw);
+    if (record == nullptr) record = memo_.store(run.hash, raw, words_of(raw));
+    emit(run.begin, *record);
+    if (run.gap || (run.gap_unless_abbreviated && !abbreviated_)) gap_ = true;
+  }
+
+  void emit_all() {
+    while (ahead_ > 0) emit_oldest();
   }
 
   bool take_symbol() {
     auto symbol = symbol_at(text_, at_);
     if (!symbol) return false;
+    emit_all();
     const std::string_view raw = text_.substr(at_, symbol->end - at_);
-    auto found = memo_.find(raw);
-    if (found.record == nullptr) {
+    const std::uint64_t hash = memo_.hash(raw);
+    const Record* record = memo_.find(hash, raw);
+    if (record == nullptr) {
       Word word;
       word.exact = std::move(symbol->exact);
       word.end = static_cast<std::uint32_t>(raw.size());
       word.kind = Kind::symbol;
-      found.record = memo_.store(found.hash, raw, {std::move(word)});
+      record = memo_.store(hash, raw, {std::move(word)});
     }
-    emit(at_, *found.record);
+    emit(at_, *record);
     at_ = symbol->end;
     return true;
   }
 
   void skip_to(std::size_t end) {
+    emit_all();
     at_ = end;
     ++position_;
   }
@@ -178,7 +211,7 @@ class Scanner {
   // and brackets; but not after an abbreviation ("TP. Huế"). What comes next is
   // not asked for a capital, so that a text all in capitals reads the same.
   void end_sentence() {
-    if (abbreviated_ && text_[at_ - 1] == '.') return;
+    const bool dot = text_[at_ - 1] == '.';
     std::size_t next = at_;
     for (int closing = 0; closing < 3 && next < text_.size(); ++closing) {
       const Seen seen = look(next);
@@ -186,8 +219,21 @@ class Scanner {
       if (in_word(seen.part)) return;
       next += seen.length;
     }
-    gap_ = true;
+    if (!dot)
+      end_paragraph();
+    else if (ahead_ > 0)
+      newest().gap_unless_abbreviated = true;
+    else if (!abbreviated_)
+      gap_ = true;
   }
+
+  void end_paragraph() { (ahead_ > 0 ? newest().gap : gap_) = true; }
+
+  Run& newest() { return runs_[(oldest_ + ahead_ - 1) % kAhead]; }
+
+  // Runs read before the words of the first of them are asked for: enough to hide two waits for
+  // memory, in the time that it takes to read a few runs.
+  static constexpr std::size_t kAhead = 8;
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -197,6 +243,9 @@ class Scanner {
   std::vector<Token>& out_;
   std::size_t first_;
   std::size_t at_ = 0;
+  std::array<Run, kAhead> runs_;  // a ring
+  std::size_t oldest_ = 0;
+  std::size_t ahead_ = 0;  // how many of the ring are read and not emitted
   std::uint32_t position_ = 0;
   bool gap_ = false;
   bool abbreviated_ = false;

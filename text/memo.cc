@@ -73,18 +73,30 @@ Memo::Impl::Impl() : entries_(kFirstEntries) {
   seed_ = seed;
 }
 
-Memo::Impl::Found Memo::Impl::find(std::string_view run) const {
-  const std::uint64_t hash = XXH3_64bits_withSeed(run.data(), run.size(), seed_);
+std::uint64_t Memo::Impl::hash(std::string_view run) const {
+  return XXH3_64bits_withSeed(run.data(), run.size(), seed_);
+}
+
+void Memo::Impl::fetch_place(std::uint64_t hash) const {
+  __builtin_prefetch(&entries_[hash & (entries_.size() - 1)]);
+}
+
+void Memo::Impl::fetch_record(std::uint64_t hash) const {
+  // Of a free place this is the null pointer, which a prefetch ignores.
+  __builtin_prefetch(entries_[hash & (entries_.size() - 1)].record);
+}
+
+const Record* Memo::Impl::find(std::uint64_t hash, std::string_view run) const {
   const std::size_t mask = entries_.size() - 1;
   for (std::size_t place = hash & mask; entries_[place].record != nullptr;
        place = (place + 1) & mask) {
     const Entry& entry = entries_[place];
     if (entry.hash == hash && entry.record->run_bytes == run.size() &&
         equal_bytes(entry.record->run(), run.data(), run.size())) {
-      return {hash, entry.record};
+      return entry.record;
     }
   }
-  return {hash, nullptr};
+  return nullptr;
 }
 
 const Record* Memo::Impl::store(std::uint64_t hash, std::string_view run,

@@ -57,14 +57,18 @@ static_assert(sizeof(Record) % alignof(StoredWord) == 0);
 
 struct Memo::Impl {
  public:
-  struct Found {
-    std::uint64_t hash;
-    const Record* record;  // null when the run is new
-  };
-
   Impl();
 
-  Found find(std::string_view run) const;
+  // What the other members ask for.
+  std::uint64_t hash(std::string_view run) const;
+
+  // A look-up waits for memory twice, for a place of the table and for the record that it names.
+  // These two ask for them early, one after the other, while other runs are read.
+  void fetch_place(std::uint64_t hash) const;
+  void fetch_record(std::uint64_t hash) const;
+
+  // Null when the run is new.
+  const Record* find(std::uint64_t hash, std::string_view run) const;
 
   // Keeps the words until the article's end; remembers them under `run` unless
   // the memo is full.

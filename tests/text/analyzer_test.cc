@@ -150,6 +150,24 @@ TEST_CASE("a space between paragraphs and sentences, none between words") {
   for (std::size_t i = 4; i < 8; ++i) CHECK(tokens[i].position == tokens[i - 1].position + 1);
 }
 
+TEST_CASE("a text reads the same however many words stand before it") {
+  const std::string text =
+      "TP. Huế họp. Ông A.B. nói: \"Được.\" Rồi\nvề TP.. Nghị quyết 18-NQ/TW. P. 3 \u4e2d hết";
+  const std::vector<Token> alone = read(text).tokens;
+  std::string before;
+  for (std::uint32_t n = 1; n <= 40; ++n) {
+    before += "và ";
+    const std::vector<Token> all = read(before + text).tokens;
+    REQUIRE(all.size() == alone.size() + n);
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      CHECK(all[i + n].position == alone[i].position + n);
+      CHECK(all[i + n].kind == alone[i].kind);
+      CHECK(all[i + n].hash == alone[i].hash);
+      CHECK(all[i + n].span.begin == alone[i].span.begin + before.size());
+    }
+  }
+}
+
 TEST_CASE("any bytes keep the promises of a token") {
   check_promises("");
   std::mt19937 random(11);
