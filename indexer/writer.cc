@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <stdexcept>
 #include <utility>
 
@@ -26,15 +25,6 @@ std::string file_name(std::uint64_t number) {
   char name[32];
   std::snprintf(name, sizeof name, "%06llu.seg", static_cast<unsigned long long>(number));
   return name;
-}
-
-// Writes the groups into a segment that is not yet sealed to a file.
-void set_groups(std::string& bytes, const std::vector<std::uint64_t>& groups) {
-  segment::Extent extent;
-  std::memcpy(&extent,
-              bytes.data() + sizeof(segment::Header) + segment::kGroup * sizeof(segment::Extent),
-              sizeof extent);
-  std::memcpy(bytes.data() + extent.begin, groups.data(), groups.size() * sizeof groups[0]);
 }
 
 std::shared_ptr<const segment::Segment> open_segment(const fs::path& file) {
@@ -148,10 +138,6 @@ void Writer::add(Batch batch, Counts& counts) {
   counts.rejected += batch.complaints.size();
   counts.bytes += batch.bytes;
   if (batch.articles.empty()) return;
-  std::vector<std::shared_ptr<const segment::Segment>> earlier = sealed_;
-  earlier.insert(earlier.end(), sealing_.begin(), sealing_.end());
-  earlier.insert(earlier.end(), pending_.begin(), pending_.end());
-  set_groups(batch.segment, find_groups(*in_memory(batch.segment), earlier));
   for (Prepared& article : batch.articles) put(article, counts);
   if (pending_articles() + batch.articles.size() > kMostArticles ||
       pending_bytes_ + batch.segment.size() > memory_)
@@ -182,8 +168,9 @@ void Writer::seal_pending() {
   sealing_ = std::exchange(pending_, {});
   pending_bytes_ = 0;
   sealed_entry_ = std::async(std::launch::async, [this, entry, dead = dead_of(entry.first, sealing_),
-                                                  sources = sealing_] {
-    return write_segment(segment::merge(sources, dead), entry);
+                                                  sources = sealing_, earlier = sealed_] {
+    const auto groups = [&] { return find_groups(sources, earlier); };
+    return write_segment(segment::merge(sources, dead, groups), entry);
   });
 }
 

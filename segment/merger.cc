@@ -77,10 +77,11 @@ United unite(Sources sources) {
 
 class Merger {
  public:
-  Merger(Sources sources, std::vector<bool> dead)
+  Merger(Sources sources, std::vector<bool> dead, const Groups& groups)
       : sources_(sources),
         united_(unite(sources)),
         dead_(std::move(dead)),
+        groups_(groups),
         any_dead_(std::ranges::find(dead_, true) != dead_.end()) {
     for (const auto& source : sources_) {
       bases_.push_back(articles_);
@@ -188,10 +189,14 @@ class Merger {
   }
 
   void put_columns(SectionWriter& writer) const {
+    const std::vector<std::uint64_t> groups = groups_ ? groups_() : std::vector<std::uint64_t>();
     ColumnWriter columns;
-    for (const auto& source : sources_)
-      for (std::uint32_t i = 0; i < source->articles(); ++i)
-        columns.add(columns_of(*source, i), length_of(source->column<std::uint8_t>(kLength)[i]));
+    for (std::size_t s = 0; s < sources_.size(); ++s)
+      for (std::uint32_t i = 0; i < sources_[s]->articles(); ++i) {
+        Columns of = columns_of(*sources_[s], i);
+        if (!groups.empty()) of.group = groups[bases_[s] + i];
+        columns.add(of, length_of(sources_[s]->column<std::uint8_t>(kLength)[i]));
+      }
     columns.put_into(writer, true);
   }
 
@@ -225,14 +230,15 @@ class Merger {
   United united_;
   std::vector<std::uint32_t> bases_;
   std::vector<bool> dead_;
+  const Groups& groups_;
   bool any_dead_;
   std::uint32_t articles_ = 0;
 };
 
 }  // namespace
 
-Pieces merge(Sources sources, std::vector<bool> dead) {
-  return Merger(sources, std::move(dead)).run();
+Pieces merge(Sources sources, std::vector<bool> dead, const Groups& groups) {
+  return Merger(sources, std::move(dead), groups).run();
 }
 
 }  // namespace vankho::segment
