@@ -3,7 +3,7 @@
 set -euo pipefail
 packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcpp-httplib-dev
   nlohmann-json3-dev libsimdjson-dev catch2 libgumbo-dev libcli11-dev libspdlog-dev libzstd-dev
-  libxxhash-dev libarchive-dev libexpat1-dev libexpected-dev libtomlplusplus-dev zlib1g-dev python3)
+  libxxhash-dev libjemalloc-dev libarchive-dev libexpat1-dev libexpected-dev libtomlplusplus-dev zlib1g-dev python3)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed$' ||

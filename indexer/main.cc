@@ -1,5 +1,4 @@
 // vankho-indexer: words in, an exit code out. What it does is in the room's library.
-#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -138,14 +137,14 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+// Read by jemalloc before main() begins. Buffers of many megabytes come and go with every batch:
+// their pages are huge and are kept, so that the kernel need not make them anew. With more arenas
+// each thread would keep its own, and tens of megabytes more, for nothing.
+extern "C" const char* malloc_conf =
+    "thp:always,metadata_thp:always,dirty_decay_ms:-1,oversize_threshold:0,narenas:1";
+
 int main(int argc, char** argv) {
   log::start("vankho-indexer");
-  // Buffers of many megabytes come and go with every batch: kept, their pages need not be made
-  // anew by the kernel (a tenth of the time, measured). With one arena the threads wait for each
-  // other; each above two takes a hundred megabytes and saves nothing.
-  ::mallopt(M_ARENA_MAX, 2);
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
-  ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   try {
     return run(argc, argv);
   } catch (const Xapian::Error& error) {
