@@ -140,8 +140,10 @@ int run(int argc, char** argv) {
 // Read by jemalloc before main() begins. Buffers of many megabytes come and go with every batch:
 // their pages are huge and are kept, so that the kernel need not make them anew. With more arenas
 // each thread would keep its own, and tens of megabytes more, for nothing.
-extern "C" const char* malloc_conf =
+extern "C" {
+const char* malloc_conf =
     "thp:always,metadata_thp:always,dirty_decay_ms:-1,oversize_threshold:0,narenas:1";
+}
 
 int main(int argc, char** argv) {
   log::start("vankho-indexer");

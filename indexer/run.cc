@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kBatchUnits = 4096;       // a window of articles
-constexpr std::size_t kBatchBytes = 10u << 20;  // of their text
+constexpr std::size_t kBatchBytes = 8u << 20;   // of their text
 constexpr std::uint64_t kCommitArticles = 30'000;  // so much is lost at most when power fails
 
 // Takes work until a batch is full. False when there is no more.
