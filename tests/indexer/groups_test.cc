@@ -62,6 +62,15 @@ TEST_CASE("a reprint of a reprint is in the group, though the first is too far f
   CHECK(find_groups(std::vector{one, two}, earlier) == Ids{77, 77});
 }
 
+TEST_CASE("a text that comes a thousand times is one group") {
+  std::vector<Body> copies;
+  for (std::uint64_t id = 10; id < 1010; ++id) copies.push_back({id, text_at(1000)});
+  const std::vector<SegmentPtr> fresh = {build(copies)}, earlier = {build({{1, text_at(1002), 77}})};
+  CHECK(find_groups(fresh, {}) == Ids(1000, 10));
+  CHECK(find_groups(fresh, earlier) == Ids(1000, 77));
+  CHECK(find_groups(earlier, fresh) == Ids{10});
+}
+
 TEST_CASE("texts that differ, or are too short to say, are their own groups") {
   const std::vector<SegmentPtr> earlier = {build({{1, "Tin vắn"}, {2, text_at(1000)}, {3, ""}})};
   const std::vector<SegmentPtr> fresh = {build({{4, "Tin vắn"}, {5, text_at(2000)}, {6, ""}})};

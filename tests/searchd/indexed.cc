@@ -1,6 +1,8 @@
 #include "tests/searchd/indexed.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "indexer/run.h"
 #include "query/params.h"
@@ -16,11 +18,15 @@ constexpr const char* kPlaces[] = {"nam-dinh", "ha-nam", "phu-tho", "vinh-phuc"}
 Json article(int i) {
   const std::string number = std::to_string(i);
   const std::string cited = i % 3 == 0 ? " theo Nghị quyết số 18-NQ/TW ngày 25/10/2017" : "";
+  const std::string body =
+      i < kArticles ? "Sáng nay, đảng viên chi bộ thôn " + number + " họp bàn chuyện đường làng" + cited +
+                          ". Cuộc họp kết thúc lúc trưa <b>&."
+                    : "Thư viện trường làng mở cửa đón bạn đọc suốt mùa hè, có thêm hai trăm cuốn sách mới do "
+                      "phụ huynh, cựu học sinh gửi tặng, ai cũng được mượn về nhà.";
   return {{"id", "bai/" + number},
           {"url", "https://bao.example.vn/bai/" + number},
           {"title", "Đảng bộ xã số " + number + " bàn việc làng"},
-          {"body", "Sáng nay, đảng viên chi bộ thôn " + number + " họp bàn chuyện đường làng" + cited +
-                       ". Cuộc họp kết thúc lúc trưa <b>&."},
+          {"body", body},
           {"published", std::to_string(2015 + i % 5) + "-0" + std::to_string(1 + i % 9) + "-15"},
           {"province", kPlaces[i % 4]},
           {"source", i % 2 ? "Báo Làng" : "Báo Xóm"},
@@ -44,6 +50,12 @@ void Indexed::add(int first, int last) const {
   options.paths = {folder.file("articles.jsonl", lines)};
   options.jobs = 1;
   REQUIRE(indexer::run_add(options));
+}
+
+void Indexed::await(std::uint64_t articles) const {
+  for (int i = 0; i < 50 && total("") != articles; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  REQUIRE(total("") == articles);
 }
 
 HttpAnswer Indexed::ask(const std::string& target) const {

@@ -2,7 +2,6 @@
 // promise (counts, cursors, commits picked up) and what its answers look like.
 #include <set>
 #include <sstream>
-#include <thread>
 
 #include "tests/searchd/indexed.h"
 #include "tests/searchd/json_schema.h"
@@ -85,14 +84,8 @@ TEST_CASE("real: what a writer commits is found without a restart") {
   const Indexed indexed;
   const std::string tag = indexed.json("/api/v1/search?size=0")["generation"];
   indexed.add(kArticles, kArticles + 5);
-  Json found;
-  for (int i = 0; i < 50; ++i) {
-    found = indexed.json("/api/v1/search?size=0");
-    if (found["total"]["value"] == kArticles + 5) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  CHECK(found["total"]["value"] == kArticles + 5);
-  CHECK(found["generation"] != tag);
+  indexed.await(kArticles + 5);
+  CHECK(indexed.json("/api/v1/search?size=0")["generation"] != tag);
 }
 
 TEST_CASE("real: pages, feed and citation of an article") {
